@@ -1,0 +1,70 @@
+package net.coreserver.interfaces;
+
+/**
+ * The current operational state of an interface, {@code oper-status} of {@code ietf-interfaces}.
+ *
+ * <p>Source: RFC 8343 section 5.
+ */
+public sealed interface OperStatus {
+
+    /** {@return the word in its YANG spelling, or as the target sent it} */
+    String word();
+
+    /**
+     * The state that a word stands for.
+     *
+     * @param word as sent, without surrounding blanks
+     * @return one of {@link Known}, or {@link Unrecognised} with the word kept
+     */
+    static OperStatus of(String word) {
+        for (Known known : Known.values()) {
+            if (known.word.equals(word)) {
+                return known;
+            }
+        }
+        return new Unrecognised(word);
+    }
+
+    /** The states that the model defines. */
+    enum Known implements OperStatus {
+        /** Ready to pass packets. */
+        UP("up", 1),
+        /** Does not pass packets. */
+        DOWN("down", 2),
+        /** In some test mode; passes no operational packets. */
+        TESTING("testing", 3),
+        /** The state could not be determined. */
+        UNKNOWN("unknown", 4),
+        /** Waits for some external event. */
+        DORMANT("dormant", 5),
+        /** Some component, usually hardware, is missing. */
+        NOT_PRESENT("not-present", 6),
+        /** Down because of a lower-layer interface. */
+        LOWER_LAYER_DOWN("lower-layer-down", 7);
+
+        private final String word;
+        private final int number;
+
+        Known(String word, int number) {
+            this.word = word;
+            this.number = number;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
+
+        /** {@return the value that the YANG enum assigns to the word, the same as in the IF-MIB} */
+        public int number() {
+            return number;
+        }
+    }
+
+    /**
+     * A word that the model does not define.
+     *
+     * @param word as the target sent it
+     */
+    record Unrecognised(String word) implements OperStatus {}
+}

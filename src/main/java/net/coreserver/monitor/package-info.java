@@ -1,0 +1,11 @@
+/**
+ * One supervisor per target: it connects, polls on the interval, and publishes what it saw.
+ *
+ * <p>Targets come in from {@code target}, samples from {@code interfaces.yang} over a session of {@code netconf}; out go
+ * {@link net.coreserver.monitor.Observation}s, which every reader shares. Whether a target is ours to poll is decided
+ * here and nowhere else. This package knows nothing of HTTP, and nothing of who reads.
+ */
+@NullMarked
+package net.coreserver.monitor;
+
+import org.jspecify.annotations.NullMarked;

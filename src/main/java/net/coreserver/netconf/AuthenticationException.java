@@ -1,0 +1,26 @@
+package net.coreserver.netconf;
+
+import org.jspecify.annotations.Nullable;
+
+/** The server refused the credentials. */
+public final class AuthenticationException extends NetconfException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the exception.
+     *
+     * @param target the name of the target
+     * @param operation what was being done
+     * @param message one sentence for a person
+     * @param cause what lies beneath, or null
+     */
+    public AuthenticationException(String target, String operation, String message, @Nullable Throwable cause) {
+        super(target, operation, message, cause);
+    }
+
+    @Override
+    public FailureKind kind() {
+        return FailureKind.AUTHENTICATION;
+    }
+}
