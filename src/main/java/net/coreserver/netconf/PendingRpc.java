@@ -1,0 +1,47 @@
+package net.coreserver.netconf;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** An rpc that waits for its reply. */
+final class PendingRpc<T> {
+
+    private final String operation;
+    private final ReplyReader<T> reader;
+    private final CompletableFuture<T> result = new CompletableFuture<>();
+    private volatile @Nullable IncomingMessage reply;
+
+    PendingRpc(String operation, ReplyReader<T> reader) {
+        this.operation = operation;
+        this.reader = reader;
+    }
+
+    String operation() {
+        return operation;
+    }
+
+    ReplyReader<T> reader() {
+        return reader;
+    }
+
+    CompletableFuture<T> result() {
+        return result;
+    }
+
+    /** The reply has begun to arrive. */
+    void replyBegins(IncomingMessage message) {
+        reply = message;
+        if (result.isDone()) {
+            message.abandon();
+        }
+    }
+
+    /** Whoever asked no longer waits: a reply that is being read is read no further. */
+    void abandon() {
+        result.cancel(false);
+        IncomingMessage message = reply;
+        if (message != null) {
+            message.abandon();
+        }
+    }
+}

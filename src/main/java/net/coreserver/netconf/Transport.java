@@ -1,0 +1,62 @@
+package net.coreserver.netconf;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that carries bytes both ways, authenticated and protected: the secure transport of RFC 6241 section 2.
+ */
+public interface Transport extends AutoCloseable {
+
+    /**
+     * Opens the way to the server's NETCONF, and starts to receive. Called once, before anything is sent.
+     *
+     * @param receiver is told of every byte that comes
+     * @throws NetconfException when the server does not let us
+     */
+    void start(Receiver receiver);
+
+    /**
+     * Sends bytes, all or none, not mixed with those of another call. May wait for the peer's window.
+     *
+     * @param bytes one framed message
+     * @throws IOException when the connection is lost
+     */
+    void send(byte[] bytes) throws IOException;
+
+    /**
+     * Tells that received bytes have been used up, so that the peer may send as many more. What is never told this way
+     * holds the peer back.
+     *
+     * @param octets how many
+     */
+    void consumed(long octets);
+
+    /** {@return what was negotiated for this connection, by name} */
+    Map<String, String> negotiated();
+
+    /** Closes the connection; the receiver is told, if it has not been told before. */
+    @Override
+    void close();
+
+    /** Takes what comes in. Its methods are called one after the other, and must not block. */
+    interface Receiver {
+
+        /**
+         * Bytes came.
+         *
+         * @param bytes holds them, and is only lent
+         * @param offset where they start
+         * @param length how many
+         */
+        void received(byte[] bytes, int offset, int length);
+
+        /**
+         * Nothing more will come.
+         *
+         * @param cause why, or null when it was closed in an orderly way
+         */
+        void closed(@Nullable Throwable cause);
+    }
+}

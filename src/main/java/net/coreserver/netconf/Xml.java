@@ -1,0 +1,161 @@
+package net.coreserver.netconf;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import com.ctc.wstx.stax.WstxOutputFactory;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/**
+ * How XML is read and written here: always UTF-8, without document type declarations and external entities (RFC 6241
+ * section 3), with everything bounded that a peer could make large.
+ */
+public final class Xml {
+
+    /** The namespace of hello, rpc, rpc-reply and the base operations; RFC 6241 section 3.1. */
+    public static final String NETCONF_NAMESPACE = "urn:ietf:params:xml:ns:netconf:base:1.0";
+
+    private static final int MAX_ELEMENT_DEPTH = 128;
+    private static final int MAX_ATTRIBUTES = 128;
+    private static final int MAX_ATTRIBUTE_CHARACTERS = 64 * 1024;
+    private static final int MAX_TEXT_CHARACTERS = 64 * 1024 * 1024;
+
+    private static final WstxInputFactory INPUT = inputFactory();
+    private static final WstxOutputFactory OUTPUT = outputFactory();
+
+    private Xml() {}
+
+    private static WstxInputFactory inputFactory() {
+        WstxInputFactory factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_ELEMENT_DEPTH);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_CHARACTERS);
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, MAX_TEXT_CHARACTERS);
+        return factory;
+    }
+
+    private static WstxOutputFactory outputFactory() {
+        WstxOutputFactory factory = new WstxOutputFactory();
+        factory.setProperty(XMLOutputFactory.IS_REPAIRING_NAMESPACES, true);
+        return factory;
+    }
+
+    /**
+     * Reads a document. Bytes that are not UTF-8 become U+FFFD, and the encoding that a declaration names is not
+     * believed: RFC 6241 section 3 allows UTF-8 alone, and devices declare others that they do not use.
+     *
+     * @param in the document; closing the reader does not close it
+     * @return a reader that stands before the document
+     * @throws XMLStreamException when the document cannot be read
+     */
+    public static XMLStreamReader2 reader(InputStream in) throws XMLStreamException {
+        return (XMLStreamReader2) INPUT.createXMLStreamReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Goes to the root element.
+     *
+     * @param reader stands before the document
+     * @throws MalformedMessageException when a document type declaration comes before it
+     * @throws XMLStreamException when there is no root element
+     */
+    public static void nextRoot(XMLStreamReader reader) throws XMLStreamException, MalformedMessageException {
+        int event = reader.getEventType();
+        while (event != XMLStreamConstants.START_ELEMENT) {
+            if (event == XMLStreamConstants.DTD) {
+                throw new MalformedMessageException("a document type declaration, which NETCONF forbids");
+            }
+            event = reader.next();
+        }
+    }
+
+    /**
+     * Goes to the next child element of an element.
+     *
+     * @param reader stands on the start tag of the parent, or on the end tag of a child
+     * @return whether there is one; if not, the reader stands on the end tag of the parent
+     * @throws XMLStreamException when the document is not well-formed
+     */
+    public static boolean nextChild(XMLStreamReader reader) throws XMLStreamException {
+        while (true) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                return true;
+            }
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                return false;
+            }
+        }
+    }
+
+    /**
+     * Skips an element with all that is in it.
+     *
+     * @param reader stands on its start tag; then on its end tag
+     * @throws XMLStreamException when the document is not well-formed
+     */
+    public static void skip(XMLStreamReader reader) throws XMLStreamException {
+        int depth = 1;
+        while (depth > 0) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            }
+        }
+    }
+
+    /**
+     * Reads the text of an element and of all elements in it, without surrounding blanks.
+     *
+     * @param reader stands on its start tag; then on its end tag
+     * @return the text
+     * @throws XMLStreamException when the document is not well-formed
+     */
+    public static String text(XMLStreamReader reader) throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        int depth = 1;
+        while (depth > 0) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.append(reader.getText());
+                default -> {
+                    // comments and processing instructions are no text
+                }
+            }
+        }
+        return text.toString().strip();
+    }
+
+    /**
+     * Writes a document. The writer declares namespaces by itself: {@code writeStartElement("", name, namespace)} makes
+     * the namespace the default one where it is not already.
+     *
+     * @param out takes its UTF-8 bytes; closing the writer does not close it
+     * @return a writer that stands before the document
+     * @throws XMLStreamException when the writer cannot be made
+     */
+    public static XMLStreamWriter writer(OutputStream out) throws XMLStreamException {
+        return OUTPUT.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+    }
+
+    /** A writer of the same kind whose text is not a whole document. */
+    static XMLStreamWriter writer(StringWriter out) throws XMLStreamException {
+        return OUTPUT.createXMLStreamWriter(out);
+    }
+}
