@@ -1,6 +1,7 @@
 package net.coreserver.netconf.ssh;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
@@ -121,7 +122,8 @@ public final class NetconfSshClient implements AutoCloseable {
         throw failure != null ? failure : new IllegalStateException("a host name resolves to at least one address");
     }
 
-    private ClientSession connectOne(InetAddress address, Endpoint endpoint, HostKeyCheck hostKey, Duration timeout) {
+    private ClientSession connectOne(InetAddress address, Endpoint endpoint, HostKeyCheck hostKey, Duration timeout)
+            throws InterruptedException {
         InetSocketAddress socketAddress = new InetSocketAddress(address, endpoint.port());
         HostConfigEntry entry = new HostConfigEntry(
                 endpoint.host(),
@@ -133,6 +135,7 @@ public final class NetconfSshClient implements AutoCloseable {
                     .verify(timeout)
                     .getClientSession();
         } catch (IOException e) {
+            throwIfInterrupted(e);
             if (isTimeout(e)) {
                 throw new DeadlineException(
                         endpoint.target(), "connect", "No connection to " + socketAddress + " in time", e);
@@ -143,7 +146,8 @@ public final class NetconfSshClient implements AutoCloseable {
     }
 
     private static void authenticate(
-            ClientSession ssh, Endpoint endpoint, Identity identity, HostKeyCheck hostKey, Deadline deadline) {
+            ClientSession ssh, Endpoint endpoint, Identity identity, HostKeyCheck hostKey, Deadline deadline)
+            throws InterruptedException {
         if (identity.password() != null) {
             ssh.addPasswordIdentity(identity.password());
         }
@@ -153,6 +157,7 @@ public final class NetconfSshClient implements AutoCloseable {
         try {
             ssh.auth().verify(deadline.remaining());
         } catch (IOException e) {
+            throwIfInterrupted(e);
             throw authenticationFailure(endpoint, hostKey, deadline, e);
         }
     }
@@ -189,6 +194,12 @@ public final class NetconfSshClient implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    private static void throwIfInterrupted(IOException cause) throws InterruptedException {
+        if (cause instanceof InterruptedIOException) {
+            throw new InterruptedException();
+        }
     }
 
     private static boolean isTimeout(Throwable cause) {
