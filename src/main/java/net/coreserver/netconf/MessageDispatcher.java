@@ -24,7 +24,7 @@ final class MessageDispatcher implements IncomingMessages.Listener {
     private static final System.Logger LOG = System.getLogger(MessageDispatcher.class.getName());
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<IncomingMessage> messages = new ArrayDeque<>();
+    private final Deque<Runnable> work = new ArrayDeque<>();
     private final Map<String, PendingRpc<?>> pending = new ConcurrentHashMap<>();
     private final CompletableFuture<Hello> hello = new CompletableFuture<>();
     private final CompletableFuture<NetconfException> ended = new CompletableFuture<>();
@@ -60,9 +60,27 @@ final class MessageDispatcher implements IncomingMessages.Listener {
 
     @Override
     public void message(IncomingMessage message) {
+        enqueue(() -> parse(message));
+    }
+
+    @Override
+    public void misframed(FramingException cause) {
+        String reason = "The server broke the framing: " + cause.getMessage();
+        enqueue(() -> end(new ProtocolException(target, "receive", reason, cause)));
+    }
+
+    @Override
+    public void closed(@Nullable Throwable cause) {
+        String reason =
+                cause == null ? "The server closed the session" : "The connection was lost: " + cause.getMessage();
+        enqueue(() -> end(new TransportException(target, "receive", reason, cause)));
+    }
+
+    /** Everything in the order in which it came: a server may answer and leave at once. */
+    private void enqueue(Runnable task) {
         lock.lock();
         try {
-            messages.addLast(message);
+            work.addLast(task);
             if (running) {
                 return;
             }
@@ -71,18 +89,6 @@ final class MessageDispatcher implements IncomingMessages.Listener {
             lock.unlock();
         }
         Thread.ofVirtual().name("netconf-" + target).start(this::run);
-    }
-
-    @Override
-    public void misframed(FramingException cause) {
-        end(new ProtocolException(target, "receive", "The server broke the framing: " + cause.getMessage(), cause));
-    }
-
-    @Override
-    public void closed(@Nullable Throwable cause) {
-        String reason =
-                cause == null ? "The server closed the session" : "The connection was lost: " + cause.getMessage();
-        end(new TransportException(target, "receive", reason, cause));
     }
 
     private void end(NetconfException reason) {
@@ -103,29 +109,33 @@ final class MessageDispatcher implements IncomingMessages.Listener {
     }
 
     private void run() {
-        for (IncomingMessage message = next(); message != null; message = next()) {
-            try {
-                dispatch(message);
-            } catch (XMLStreamException e) {
-                if (!message.isBrokenOff()) { // else the end of the session says it all
-                    end(new ParseException(target, "receive", notWellFormed("A message", e), e));
-                }
-            } catch (MalformedMessageException e) {
-                end(new ProtocolException(target, "receive", "The server sent " + e.getMessage(), e));
-            } finally {
-                message.drain();
-            }
+        for (Runnable task = next(); task != null; task = next()) {
+            task.run();
         }
     }
 
-    private @Nullable IncomingMessage next() {
+    private @Nullable Runnable next() {
         lock.lock();
         try {
-            IncomingMessage message = messages.pollFirst();
-            running = message != null;
-            return message;
+            Runnable task = work.pollFirst();
+            running = task != null;
+            return task;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void parse(IncomingMessage message) {
+        try {
+            dispatch(message);
+        } catch (XMLStreamException e) {
+            if (!message.isBrokenOff()) { // else the end of the session says it all
+                end(new ParseException(target, "receive", notWellFormed("A message", e), e));
+            }
+        } catch (MalformedMessageException e) {
+            end(new ProtocolException(target, "receive", "The server sent " + e.getMessage(), e));
+        } finally {
+            message.drain();
         }
     }
 

@@ -196,7 +196,10 @@ public final class NetconfSession implements AutoCloseable {
         try {
             transport.send(framing.frame(message.toByteArray()));
         } catch (IOException e) {
-            throw new TransportException(target, operation, "The connection was lost while sending", e);
+            NetconfException reason = dispatcher.ended().getNow(null);
+            throw reason != null
+                    ? reason
+                    : new TransportException(target, operation, "The connection was lost while sending", e);
         }
     }
 

@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 
 /**
@@ -28,7 +29,7 @@ public final class Xml {
     private static final int MAX_ELEMENT_DEPTH = 128;
     private static final int MAX_ATTRIBUTES = 128;
     private static final int MAX_ATTRIBUTE_CHARACTERS = 64 * 1024;
-    private static final int MAX_TEXT_CHARACTERS = 64 * 1024 * 1024;
+    private static final int MAX_TEXT_CHARACTERS = 16 * 1024 * 1024;
 
     private static final WstxInputFactory INPUT = inputFactory();
     private static final WstxOutputFactory OUTPUT = outputFactory();
@@ -39,6 +40,8 @@ public final class Xml {
         WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // Else a broken document shows itself as an unchecked exception, wherever its text is asked for.
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_ELEMENT_DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_CHARACTERS);

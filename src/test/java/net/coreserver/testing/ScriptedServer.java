@@ -1,0 +1,255 @@
+package net.coreserver.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.coreserver.netconf.Credentials;
+import net.coreserver.netconf.Endpoint;
+import net.coreserver.netconf.HostKeyPolicy;
+import net.coreserver.netconf.Secret;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.digest.BuiltinDigests;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.Environment;
+import org.apache.sshd.server.ExitCallback;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
+import org.apache.sshd.server.subsystem.SubsystemFactory;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * An SSH server on loopback whose subsystem {@code netconf} does what a test says, byte by byte: the way to every peer
+ * that no real server lets us have.
+ */
+public final class ScriptedServer implements AutoCloseable {
+
+    public static final String HELLO_1_0 = hello("urn:ietf:params:netconf:base:1.0");
+    public static final String HELLO_1_1 =
+            hello("urn:ietf:params:netconf:base:1.0</capability><capability>urn:ietf:params:netconf:base:1.1");
+
+    private static final String USERNAME = "test-user";
+    private static final String PASSWORD = "test-password";
+
+    /** What the server does with one session; when it returns, the channel is closed. */
+    @FunctionalInterface
+    public interface Script {
+        void run(Conversation conversation) throws IOException, InterruptedException;
+    }
+
+    private final SshServer server = SshServer.setUpDefaultServer();
+    private final AtomicInteger logins = new AtomicInteger();
+    private final AtomicInteger sessions = new AtomicInteger();
+    private final KeyPair hostKey;
+    private volatile Script script;
+
+    public ScriptedServer(Script script) throws IOException, GeneralSecurityException {
+        this.script = script;
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        hostKey = generator.generateKeyPair();
+        server.setHost("127.0.0.1");
+        server.setPort(0);
+        server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        server.setPasswordAuthenticator((username, password, session) -> {
+            logins.incrementAndGet();
+            return username.equals(USERNAME) && password.equals(PASSWORD);
+        });
+        server.setSubsystemFactories(List.of(new Netconf()));
+        server.start();
+    }
+
+    /** What sessions do that start from now on. */
+    public void follow(Script next) {
+        script = next;
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    public int logins() {
+        return logins.get();
+    }
+
+    public int sessions() {
+        return sessions.get();
+    }
+
+    public int openConnections() {
+        return server.getActiveSessions().size();
+    }
+
+    public KeyPair hostKey() {
+        return hostKey;
+    }
+
+    public String fingerprint() {
+        return KeyUtils.getFingerPrint(BuiltinDigests.sha256, hostKey.getPublic());
+    }
+
+    public Endpoint endpoint() {
+        return endpoint(new HostKeyPolicy.Pinned(fingerprint()), PASSWORD, Duration.ofSeconds(20));
+    }
+
+    public Endpoint endpoint(HostKeyPolicy policy, String password, Duration timeout) {
+        return new Endpoint(
+                "scripted",
+                "127.0.0.1",
+                port(),
+                Credentials.ofPassword(USERNAME, Secret.of(password)),
+                policy,
+                timeout,
+                timeout);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop(true);
+    }
+
+    public static String hello(String capability) {
+        return """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <hello xmlns="urn:ietf:params:xml:ns:netconf:base:1.0"><capabilities><capability>%s</capability>\
+            </capabilities><session-id>7</session-id></hello>""".formatted(capability);
+    }
+
+    /** The server's end of one session. */
+    public static final class Conversation {
+
+        private final InputStream in;
+        private final OutputStream out;
+
+        Conversation(InputStream in, OutputStream out) {
+            this.in = in;
+            this.out = out;
+        }
+
+        public void send(byte[] bytes) throws IOException {
+            out.write(bytes);
+            out.flush();
+        }
+
+        public void send(String text) throws IOException {
+            send(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public void sendMessage(String message) throws IOException {
+            send(message + "]]>]]>");
+        }
+
+        public void sendChunked(String message) throws IOException {
+            send("\n#" + message.getBytes(StandardCharsets.UTF_8).length + "\n" + message + "\n##\n");
+        }
+
+        /** Reads up to a text, and gives what came before it; null at the end of the stream. */
+        public String readUntil(String end) throws IOException {
+            StringBuilder read = new StringBuilder();
+            while (read.indexOf(end) < 0) {
+                int octet = in.read();
+                if (octet < 0) {
+                    throw new IOException("the client left after: " + read);
+                }
+                read.append((char) octet);
+            }
+            return read.substring(0, read.length() - end.length());
+        }
+
+        /** Exchanges hellos of base:1.0. */
+        public void helloEndOfMessage() throws IOException {
+            sendMessage(HELLO_1_0);
+            readUntil("]]>]]>");
+        }
+
+        /** Exchanges hellos of base:1.1. */
+        public void helloChunked() throws IOException {
+            sendMessage(HELLO_1_1);
+            readUntil("]]>]]>");
+        }
+
+        /** Reads one request, framed in whatever way, and gives its message-id. */
+        public String readRequest(String endOfFrame) throws IOException {
+            String request = readUntil(endOfFrame);
+            int at = request.indexOf("message-id=\"") + "message-id=\"".length();
+            return request.substring(at, request.indexOf('"', at));
+        }
+
+        /** Says nothing until the client leaves. */
+        public void stayUntilClientLeaves() throws IOException {
+            while (in.read() >= 0) {
+                // whatever it says
+            }
+        }
+    }
+
+    private final class Netconf implements SubsystemFactory {
+
+        @Override
+        public String getName() {
+            return "netconf";
+        }
+
+        @Override
+        public Command createSubsystem(ChannelSession channel) {
+            return new ScriptedCommand();
+        }
+    }
+
+    /** MINA's command: its streams are given to it one by one before it starts. */
+    @NullUnmarked
+    private final class ScriptedCommand implements Command {
+
+        private InputStream in;
+        private OutputStream out;
+        private ExitCallback exit;
+        private Thread thread;
+
+        @Override
+        public void setInputStream(InputStream stream) {
+            in = stream;
+        }
+
+        @Override
+        public void setOutputStream(OutputStream stream) {
+            out = stream;
+        }
+
+        @Override
+        public void setErrorStream(OutputStream stream) {
+            // nothing is ever written to it
+        }
+
+        @Override
+        public void setExitCallback(ExitCallback callback) {
+            exit = callback;
+        }
+
+        @Override
+        public void start(ChannelSession channel, Environment environment) {
+            sessions.incrementAndGet();
+            Script chosen = script;
+            thread = Thread.ofVirtual().start(() -> {
+                try {
+                    chosen.run(new Conversation(in, out));
+                } catch (IOException | InterruptedException e) {
+                    // the client left, or the server is stopped
+                } finally {
+                    exit.onExit(0);
+                }
+            });
+        }
+
+        @Override
+        public void destroy(ChannelSession channel) {
+            thread.interrupt();
+        }
+    }
+}
