@@ -9,8 +9,8 @@ import net.coreserver.interfaces.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who wait for a poll that has not started yet. They all share one future: whoever asks while a poll runs gets the
- * next, so that any number of requests come to one poll in flight and one that waits.
+ * Those who asked for a poll. All who ask before one starts share its future; whoever asks while it runs gets the next, so
+ * that any number of requests come to one poll in flight and one that waits.
  */
 final class PollRequests {
 
@@ -18,6 +18,7 @@ final class PollRequests {
     private final Condition changed = lock.newCondition();
     private final Condition accepting = lock.newCondition();
     private @Nullable CompletableFuture<Snapshot> waiting;
+    private @Nullable CompletableFuture<Snapshot> inFlight;
     private @Nullable RuntimeException refusal;
     private boolean awake;
 
@@ -40,19 +41,45 @@ final class PollRequests {
         }
     }
 
-    /** Takes over the future of the poll that starts now; what is requested from here on is for the one after. */
-    CompletableFuture<Snapshot> take() {
+    /** A poll starts: it is for those who wait now; whoever asks from here on waits for the one after. */
+    void begin() {
         lock.lock();
         try {
-            CompletableFuture<Snapshot> taken = waiting == null ? new CompletableFuture<>() : waiting;
+            inFlight = waiting;
             waiting = null;
-            return taken;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Fails those who wait, and whoever asks until the time is up. */
+    /** The poll that began has succeeded. */
+    void fulfil(Snapshot snapshot) {
+        CompletableFuture<Snapshot> asked = end();
+        if (asked != null) {
+            asked.complete(snapshot);
+        }
+    }
+
+    /** The poll that began has failed. */
+    void fail(RuntimeException reason) {
+        CompletableFuture<Snapshot> asked = end();
+        if (asked != null) {
+            asked.completeExceptionally(reason);
+        }
+    }
+
+    private @Nullable CompletableFuture<Snapshot> end() {
+        lock.lock();
+        try {
+            CompletableFuture<Snapshot> asked = inFlight;
+            inFlight = null;
+            return asked;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Fails all who were promised a poll, and whoever asks until the time is up. */
     void refuseFor(Duration wait, RuntimeException reason) throws InterruptedException {
         refuse(reason);
         long deadline = System.nanoTime() + wait.toNanos();
@@ -68,7 +95,7 @@ final class PollRequests {
         }
     }
 
-    /** Fails those who wait, and whoever asks from now on. */
+    /** Fails all who were promised a poll, and whoever asks from now on. */
     void refuse(RuntimeException reason) {
         CompletableFuture<Snapshot> refused;
         lock.lock();
@@ -82,6 +109,7 @@ final class PollRequests {
         if (refused != null) {
             refused.completeExceptionally(reason);
         }
+        fail(reason);
     }
 
     /** Ends an {@link #await} that is under way, or the next one. */

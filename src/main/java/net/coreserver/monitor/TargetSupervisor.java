@@ -75,7 +75,8 @@ final class TargetSupervisor implements MonitoredTarget {
                 }
             }
         } catch (InterruptedException e) {
-            requests.refuse(brokenOff());
+            requests.refuse(
+                    new TransportException(target.name(), "poll", "CoreServer stopped and broke the poll off", null));
         }
     }
 
@@ -94,8 +95,12 @@ final class TargetSupervisor implements MonitoredTarget {
             while (true) {
                 long started = System.nanoTime();
                 try {
-                    pollOnce(session, info);
+                    requests.begin();
+                    Snapshot snapshot = poll(session);
                     silentPolls = 0;
+                    backoff.reset();
+                    health.up(snapshot, info);
+                    requests.fulfil(snapshot);
                 } catch (NetconfException e) {
                     silentPolls = e instanceof DeadlineException ? silentPolls + 1 : 0;
                     if (silentPolls == MAX_SILENT_POLLS) {
@@ -104,25 +109,11 @@ final class TargetSupervisor implements MonitoredTarget {
                     }
                     throwIfEnded(session);
                     health.degraded(e, info);
+                    requests.fail(e);
                 }
                 requests.await(target.pollInterval().toNanos() - (System.nanoTime() - started));
                 throwIfEnded(session);
             }
-        }
-    }
-
-    private void pollOnce(NetconfSession session, SessionInfo info) throws InterruptedException {
-        CompletableFuture<Snapshot> asked = requests.take();
-        try {
-            Snapshot snapshot = poll(session);
-            backoff.reset();
-            health.up(snapshot, info);
-            asked.complete(snapshot);
-        } catch (NetconfException e) {
-            asked.completeExceptionally(e);
-            throw e;
-        } finally {
-            asked.completeExceptionally(brokenOff()); // unless it is complete: nobody is left waiting
         }
     }
 
@@ -131,10 +122,6 @@ final class TargetSupervisor implements MonitoredTarget {
         List<InterfaceSample> samples = session.call(
                 model.request(), model.replyReader(), target.endpoint().rpcTimeout());
         return new Snapshot(target.name(), clock.instant(), Duration.ofNanos(System.nanoTime() - started), samples);
-    }
-
-    private TransportException brokenOff() {
-        return new TransportException(target.name(), "poll", "CoreServer broke the poll off", null);
     }
 
     /** Throws the reason when the session has ended. */

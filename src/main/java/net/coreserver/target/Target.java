@@ -1,0 +1,46 @@
+package net.coreserver.target;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import net.coreserver.netconf.Endpoint;
+
+/**
+ * A NETCONF server that is monitored.
+ *
+ * @param endpoint where it is, with the credentials and the deadlines; it carries the target's name
+ * @param pollInterval from the start of one poll to the start of the next
+ * @param enabled whether it is polled at all
+ * @param labels the operator's own, by key
+ */
+public record Target(Endpoint endpoint, Duration pollInterval, boolean enabled, Map<String, String> labels) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+    /** Copies the labels; refuses a name that is not allowed, and an interval that is not positive. */
+    public Target {
+        if (!isName(endpoint.target())) {
+            throw new IllegalArgumentException("a target's name is lower-case letters, digits and hyphens");
+        }
+        if (!pollInterval.isPositive()) {
+            throw new IllegalArgumentException("a poll interval is positive");
+        }
+        labels = Map.copyOf(labels);
+    }
+
+    /**
+     * Tells whether a text can name a target: lower-case letters, digits and hyphens, no hyphen first, so that every
+     * name has one form as an environment variable and needs no escaping in a URL.
+     *
+     * @param text any text
+     * @return whether it can
+     */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    /** {@return its name} */
+    public String name() {
+        return endpoint.target();
+    }
+}

@@ -1,0 +1,158 @@
+package net.coreserver;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The table of the packages, and what each may know. */
+class PackageTableTest {
+
+    private static final String ROOT = "net.coreserver";
+
+    /** By package: which others of ours it may know. */
+    private static final Map<String, List<String>> MAY_KNOW = new TreeMap<>(Map.of(
+            "netconf.framing", List.of(),
+            "netconf", List.of("netconf.framing"),
+            "netconf.ssh", List.of("netconf"),
+            "interfaces", List.of(),
+            "interfaces.yang", List.of("interfaces", "netconf"),
+            "target", List.of("netconf"),
+            "monitor", List.of("target", "netconf", "netconf.framing", "interfaces", "interfaces.yang"),
+            "api", List.of("netconf", "interfaces", "target", "monitor"),
+            "agent", List.of("netconf", "netconf.framing", "interfaces"),
+            "config",
+                    List.of(
+                            "netconf",
+                            "netconf.ssh",
+                            "interfaces",
+                            "interfaces.yang",
+                            "target",
+                            "monitor",
+                            "agent",
+                            "api")));
+
+    @SuppressWarnings("unused") // by name, as the source of a test's parameters
+    private static final List<String> PACKAGES = List.copyOf(MAY_KNOW.keySet());
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
+
+    private static String[] qualified(Stream<String> names) {
+        return names.map(name -> ROOT + "." + name).toArray(String[]::new);
+    }
+
+    @Test
+    void everyPackageStandsInTheTable() {
+        List<String> packages = CLASSES.getPackage(ROOT).getSubpackagesInTree().stream()
+                .filter(javaPackage -> !javaPackage.getClasses().isEmpty())
+                .map(JavaPackage::getName)
+                .toList();
+        assertThat(new TreeSet<>(packages)).containsExactly(qualified(MAY_KNOW.keySet().stream()));
+    }
+
+    @ParameterizedTest
+    @FieldSource("PACKAGES")
+    void aPackageKnowsOnlyWhatTheTableSays(String name) {
+        List<String> allowed = MAY_KNOW.getOrDefault(name, List.of());
+        String[] others =
+                qualified(MAY_KNOW.keySet().stream().filter(other -> !other.equals(name) && !allowed.contains(other)));
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + name)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(CLASSES);
+    }
+
+    @Test
+    void minaIsKnownToTheSshClientAndTheAgentAlone() {
+        noClasses()
+                .that(resideOutsideOfPackage(ROOT + ".netconf.ssh").and(resideOutsideOfPackage(ROOT + ".agent..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.sshd..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theLibraryAndTheDomainKnowNoFramework() {
+        classes()
+                .that(resideInAnyPackage(
+                        qualified(Stream.of("netconf..", "interfaces..", "target..", "monitor..", "agent.."))))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "javax.xml..",
+                        "jakarta.xml.bind..",
+                        "org.codehaus.stax2..",
+                        "com.ctc.wstx..",
+                        "org.apache.sshd..",
+                        "org.bouncycastle..",
+                        "org.jspecify..",
+                        ROOT + ".."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theDomainAndTheFramingKnowTheJdkAlone() {
+        classes()
+                .that(resideInAnyPackage(ROOT + ".interfaces", ROOT + ".netconf.framing"))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", ROOT + ".interfaces", ROOT + ".netconf.framing"))
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycle() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        assertThat(MAY_KNOW.keySet())
+                .allSatisfy(name -> assertThat(CLASSES.getPackage(ROOT + "." + name)
+                                .tryGetPackageInfo()
+                                .map(info -> info.isAnnotatedWith(NullMarked.class)))
+                        .hasValue(true));
+    }
+
+    @Test
+    void nobodySleepsOrPrintsOrNamesAHelper() {
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(CLASSES);
+        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
+        noClasses()
+                .that(resideInAPackage(ROOT + ".."))
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .check(CLASSES);
+    }
+}
