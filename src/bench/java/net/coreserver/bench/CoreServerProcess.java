@@ -32,7 +32,8 @@ final class CoreServerProcess implements AutoCloseable {
         }
         dataDirectory = Files.createTempDirectory("coreserver-bench-");
         ProcessBuilder builder = new ProcessBuilder();
-        builder.command().add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        builder.command()
+                .add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         builder.command().addAll(jvmOptions);
         builder.command().addAll(List.of("-jar", jar.toString()));
         builder.environment().putAll(environment);

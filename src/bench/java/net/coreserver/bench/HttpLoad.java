@@ -75,7 +75,8 @@ final class HttpLoad {
         long length = -1;
         for (String header = readLine(in); !header.isEmpty(); header = readLine(in)) {
             if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Long.parseLong(header.substring("content-length:".length()).strip());
+                length = Long.parseLong(
+                        header.substring("content-length:".length()).strip());
             }
         }
         if (length < 0) {

@@ -42,7 +42,9 @@ final class RestBench {
             try (CoreServerProcess server = new CoreServerProcess(jar, List.of("-Xmx256m"), environment)) {
                 Duration ready = server.awaitOk("/q/health/ready");
                 Duration firstRead = server.awaitOk(INTERFACES_PATH);
-                out.printf("start to ready: %.2f s; to the first interfaces served: %.2f s%n", seconds(ready), seconds(firstRead));
+                out.printf(
+                        "start to ready: %.2f s; to the first interfaces served: %.2f s%n",
+                        seconds(ready), seconds(firstRead));
                 out.printf("resident after the start: %d MiB%n", server.residentMebibytes());
                 measureReads(server, out);
                 out.printf("resident after the load: %d MiB (heap limit 256 MiB)%n", server.residentMebibytes());
@@ -95,7 +97,8 @@ final class RestBench {
                 "CORESERVER_TARGETS_LOCALHOST_HOST", endpoint.host(),
                 "CORESERVER_TARGETS_LOCALHOST_PORT", Integer.toString(endpoint.port()),
                 "CORESERVER_TARGETS_LOCALHOST_USERNAME", endpoint.credentials().username(),
-                "CORESERVER_TARGETS_LOCALHOST_PASSWORD", endpoint.credentials().password().reveal(),
+                "CORESERVER_TARGETS_LOCALHOST_PASSWORD",
+                        endpoint.credentials().password().reveal(),
                 "CORESERVER_TARGETS_LOCALHOST_HOST_KEY", fingerprint,
                 "CORESERVER_TARGETS_LOCALHOST_POLL_INTERVAL", "10s");
     }

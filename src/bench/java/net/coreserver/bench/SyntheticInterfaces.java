@@ -53,7 +53,19 @@ final class SyntheticInterfaces implements InterfaceSource {
                 List.of(new IpPrefix("192.0.2." + (port & 0xff), 24)),
                 List.of(new IpPrefix("2001:db8::" + Integer.toHexString(port), 64)),
                 new Statistics(
-                        started, octets, packets, packets, packets, Counter64.ZERO, Counter64.ZERO, Counter64.ZERO,
-                        octets, packets, packets, packets, Counter64.ZERO, Counter64.ZERO));
+                        started,
+                        octets,
+                        packets,
+                        packets,
+                        packets,
+                        Counter64.ZERO,
+                        Counter64.ZERO,
+                        Counter64.ZERO,
+                        octets,
+                        packets,
+                        packets,
+                        packets,
+                        Counter64.ZERO,
+                        Counter64.ZERO));
     }
 }
