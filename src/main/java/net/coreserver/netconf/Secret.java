@@ -3,6 +3,7 @@ package net.coreserver.netconf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * A password or passphrase, or the file that holds it. Its text form never shows what it is.
@@ -64,9 +65,11 @@ public sealed interface Secret {
      */
     record InFile(Path file) implements Secret {
 
+        private static final Pattern LINE_END = Pattern.compile("\\R\\z");
+
         @Override
         public String reveal() throws IOException {
-            return Files.readString(file).stripTrailing();
+            return LINE_END.matcher(Files.readString(file)).replaceFirst("");
         }
 
         @Override

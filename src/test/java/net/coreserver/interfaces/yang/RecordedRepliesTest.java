@@ -1,0 +1,129 @@
+package net.coreserver.interfaces.yang;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.stream.Stream;
+import net.coreserver.interfaces.InterfaceSample;
+import net.coreserver.interfaces.Statistics;
+import net.coreserver.netconf.Capability;
+import net.coreserver.netconf.Hello;
+import net.coreserver.netconf.Xml;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Replies that real servers sent. They are not part of the project; the test reads them from the directory
+ * {@code recordings} (a system property), where there is one.
+ */
+class RecordedRepliesTest {
+
+    private static final Path RECORDINGS = Path.of(System.getProperty("recordings", "../shared"));
+    private static final IetfInterfacesState MODEL = new IetfInterfacesState();
+
+    private static List<InterfaceSample> read(Path file) throws Exception {
+        try (InputStream in = Files.newInputStream(file)) {
+            XMLStreamReader2 reader = Xml.reader(in);
+            Xml.nextRoot(reader);
+            Xml.nextChild(reader);
+            return MODEL.replyReader().read(reader);
+        }
+    }
+
+    private static List<Path> files(String directory, String glob) throws IOException {
+        Path path = RECORDINGS.resolve(directory);
+        assumeTrue(Files.isDirectory(path), "no recordings at " + path);
+        PathMatcher matcher = path.getFileSystem().getPathMatcher("glob:" + glob);
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> matcher.matches(file.getFileName())).toList();
+        }
+    }
+
+    @Test
+    void everyHelloIsRead() throws Exception {
+        List<Path> hellos = files("peer-recordings", "*-hello.xml");
+        assertThat(hellos).isNotEmpty();
+        for (Path file : hellos) {
+            XMLStreamReader2 reader = Xml.reader(new ByteArrayInputStream(Files.readAllBytes(file)));
+            Xml.nextRoot(reader);
+            Hello hello = Hello.read(reader);
+            assertThat(hello.supports(Capability.BASE_1_1)).as("%s", file).isTrue();
+            assertThat(hello.sessionId()).as("%s", file).isPositive();
+        }
+    }
+
+    @Test
+    void everyReplyOfNetconfdIsRead() throws Exception {
+        List<Path> replies = files("peer-recordings", "yuma-{interfaces-state,oddnames,56740-interfaces-state}.xml");
+        assertThat(replies).isNotEmpty();
+        for (Path file : replies) {
+            List<InterfaceSample> samples = read(file);
+            assertThat(samples).as("%s", file).isNotEmpty().allSatisfy(sample -> {
+                assertThat(sample.operStatus()).isNotNull();
+                assertThat(requireNonNull(sample.statistics()).inOctets()).isNotNull();
+            });
+        }
+    }
+
+    @Test
+    void whatADeviceSaidOfInterfacesStateIsReadToTheLeaf() throws Exception {
+        List<Path> expectations = files("vendor-samples", "*-ietf-state-*.expected.json");
+        assertThat(expectations).isNotEmpty();
+        ObjectMapper json = new ObjectMapper();
+        for (Path file : expectations) {
+            JsonNode expected = json.readTree(file.toFile());
+            List<InterfaceSample> samples =
+                    read(file.resolveSibling(expected.get("sample").textValue()));
+            assertThat(samples).hasSameSizeAs(expected.get("interfaces"));
+            for (int i = 0; i < samples.size(); i++) {
+                JsonNode entry = expected.get("interfaces").get(i);
+                assertThat(samples.get(i).name()).isEqualTo(entry.get("name").textValue());
+                compareStatistics(requireNonNull(samples.get(i).statistics()), entry.get("statistics"));
+            }
+        }
+    }
+
+    private static void compareStatistics(Statistics read, JsonNode expected) {
+        assertThat(Stream.of(
+                                read.inOctets(),
+                                read.inUnicastPkts(),
+                                read.inBroadcastPkts(),
+                                read.inMulticastPkts(),
+                                read.inDiscards(),
+                                read.inErrors(),
+                                read.inUnknownProtos(),
+                                read.outOctets(),
+                                read.outUnicastPkts(),
+                                read.outBroadcastPkts(),
+                                read.outMulticastPkts(),
+                                read.outDiscards(),
+                                read.outErrors())
+                        .map(String::valueOf))
+                .containsExactlyElementsOf(Stream.of(
+                                "in-octets",
+                                "in-unicast-pkts",
+                                "in-broadcast-pkts",
+                                "in-multicast-pkts",
+                                "in-discards",
+                                "in-errors",
+                                "in-unknown-protos",
+                                "out-octets",
+                                "out-unicast-pkts",
+                                "out-broadcast-pkts",
+                                "out-multicast-pkts",
+                                "out-discards",
+                                "out-errors")
+                        .map(leaf -> expected.get(leaf).textValue())
+                        .toList());
+    }
+}
