@@ -1,0 +1,46 @@
+package net.coreserver.config;
+
+import io.smallrye.config.SmallRyeConfig;
+import java.nio.file.Path;
+import net.coreserver.netconf.HostKeyPolicy;
+import net.coreserver.target.Inventory;
+
+/**
+ * The configuration, read and found to be without a problem.
+ *
+ * @param inventory the targets
+ * @param settings everything else
+ */
+record Configuration(Inventory inventory, Settings settings) {
+
+    /** The file in the data directory in which {@code accept-new} writes down the keys that it learns. */
+    private static final String LEARNED_HOST_KEYS = "known_hosts";
+
+    /**
+     * Reads the configuration.
+     *
+     * @param config all sources
+     * @param home the home directory of the user that runs the service
+     * @return what it says
+     * @throws InvalidConfigurationException with everything that is wrong with it
+     */
+    static Configuration read(SmallRyeConfig config, Path home) {
+        Problems problems = new Problems();
+        GivenKeys givens = GivenKeys.in(config, problems);
+        FilePaths files = new FilePaths(home);
+        SettingsParser service = new SettingsParser(givens, files, problems);
+        Settings settings = service.settings();
+        Path knownHosts = service.knownHostsFile();
+        Path learned = settings.dataDir().resolve(LEARNED_HOST_KEYS);
+        ValueParser<HostKeyPolicy> hostKey = ValueParser.hostKey(
+                new HostKeyPolicy.KnownHosts(knownHosts), new HostKeyPolicy.AcceptNew(knownHosts, learned));
+        Inventory inventory = Inventory.of(new TargetParser(givens, files, hostKey, problems).targets());
+        if (settings.agent() == AgentMode.ON && givens.targets().contains(AgentMode.TARGET)) {
+            problems.add("Target `" + AgentMode.TARGET + "` is configured, but with `"
+                    + new Key.OfService(ServiceKey.AGENT_ENABLED).property()
+                    + "` that is the name of the embedded agent: one of the two has to go.");
+        }
+        problems.throwIfAny();
+        return new Configuration(inventory, settings);
+    }
+}

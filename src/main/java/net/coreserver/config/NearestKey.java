@@ -1,0 +1,126 @@
+package net.coreserver.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import net.coreserver.target.Target;
+
+/**
+ * Finds the key that an unknown name was most likely meant to be.
+ *
+ * <p>Near is what takes the fewest insertions and deletions of letters; unlike with replacements, a word that was cut
+ * short ({@code user}) is then nearer to its whole ({@code username}) than to another short one ({@code port}).
+ */
+final class NearestKey {
+
+    /** Stands where nothing in the unknown name could be the name of a target or a label. */
+    private static final String PLACEHOLDER = "<name>";
+
+    /** How far a word may be from another one for which it was meant. */
+    private static final int STILL_ALIKE = 5;
+
+    private NearestKey() {}
+
+    /**
+     * The known property that is nearest to an unknown one.
+     *
+     * @param unknown its name, with the prefix
+     * @return the property
+     */
+    static String toProperty(String unknown) {
+        // A variable's name in a properties file is the mistake of one who moves a line from one place to the other.
+        if (KeyGrammar.ofVariable(unknown) instanceof Reading.Known(Key key)) {
+            return key.property();
+        }
+        return nearest(unknown, unknown.substring(Key.PROPERTY_PREFIX.length()), '.', Key::property);
+    }
+
+    /**
+     * The known variable that is nearest to an unknown one.
+     *
+     * @param unknown its name, with the prefix
+     * @return the variable
+     */
+    static String toVariable(String unknown) {
+        String canonical = KeyGrammar.canonicalVariable(unknown);
+        return nearest(canonical, canonical.substring(Key.VARIABLE_PREFIX.length()), '_', Key::variable);
+    }
+
+    private static String nearest(String unknown, String path, char separator, Function<Key, String> spelling) {
+        return candidates(path.toLowerCase(Locale.ROOT), separator).stream()
+                .map(spelling)
+                .min(Comparator.comparing((String candidate) -> !candidate.startsWith(unknown + separator))
+                        .thenComparingInt(candidate -> distance(unknown, candidate)))
+                .orElseThrow();
+    }
+
+    /** All service keys and defaults, and every key of every target whose name could stand in the path. */
+    private static List<Key> candidates(String path, char separator) {
+        String lastWord = path.substring(path.lastIndexOf(separator) + 1);
+        List<Key> candidates = new ArrayList<>();
+        for (ServiceKey key : ServiceKey.values()) {
+            candidates.add(new Key.OfService(key));
+        }
+        addAll(candidates, Scope.Defaults.ALL_TARGETS, lastWord);
+        candidates.remove(new Key.OfTarget(Scope.Defaults.ALL_TARGETS, TargetKey.HOST));
+        for (String name : namesWithin(path, separator)) {
+            addAll(candidates, new Scope.Named(name), lastWord);
+        }
+        return candidates;
+    }
+
+    private static void addAll(List<Key> candidates, Scope scope, String label) {
+        for (TargetKey key : TargetKey.values()) {
+            candidates.add(new Key.OfTarget(scope, key));
+        }
+        candidates.add(new Key.OfLabel(scope, PLACEHOLDER));
+        if (Target.isName(label)) {
+            candidates.add(new Key.OfLabel(scope, label));
+        }
+    }
+
+    /** Everything that could be a target's name, where {@code targets} before it may be misspelt or left out. */
+    private static Set<String> namesWithin(String path, char separator) {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(PLACEHOLDER);
+        int second = path.indexOf(separator) + 1;
+        int start = distance(path.substring(0, Math.max(0, second - 1)), "targets") <= STILL_ALIKE ? second : 0;
+        for (int end = path.indexOf(separator, start); end > 0; end = path.indexOf(separator, end + 1)) {
+            addName(names, path.substring(start, end).replace(separator, '-'));
+        }
+        // What comes last is what is said of the target; where that is missing, a property still shows where a name
+        // ends.
+        if (separator == '.' && !isTargetKey(path.substring(start))) {
+            addName(names, path.substring(start));
+        }
+        return names;
+    }
+
+    private static void addName(Set<String> names, String name) {
+        if (KeyGrammar.isTargetName(name)) {
+            names.add(name);
+        }
+    }
+
+    private static boolean isTargetKey(String word) {
+        return Arrays.stream(TargetKey.values()).anyMatch(key -> key.word().equals(word));
+    }
+
+    private static int distance(String left, String right) {
+        int[] row = new int[right.length() + 1];
+        for (int i = 1; i <= left.length(); i++) {
+            int diagonal = 0;
+            for (int j = 1; j <= right.length(); j++) {
+                int above = row[j];
+                row[j] = left.charAt(i - 1) == right.charAt(j - 1) ? diagonal + 1 : Math.max(above, row[j - 1]);
+                diagonal = above;
+            }
+        }
+        return left.length() + right.length() - 2 * row[right.length()];
+    }
+}

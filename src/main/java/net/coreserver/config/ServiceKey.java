@@ -1,0 +1,35 @@
+package net.coreserver.config;
+
+import org.jspecify.annotations.Nullable;
+
+/** What can be said of the service as a whole. */
+enum ServiceKey {
+    /** The directory in which the service keeps its state. */
+    DATA_DIR("data-dir", "./data"),
+    /** The file in which known host keys are looked up; it is never written to. */
+    KNOWN_HOSTS_FILE("known-hosts-file", "~/.ssh/known_hosts"),
+    /** The names, besides loopback's, by which clients may address the service. */
+    ALLOWED_HOSTS("allowed-hosts", null),
+    /** The address on which the service listens; {@code application.properties} hands it to Quarkus. */
+    LISTEN("listen", "127.0.0.1"),
+    /** Whether the embedded agent runs; when nothing is said, it does when no target is configured. */
+    AGENT_ENABLED("agent.enabled", null);
+
+    private final String word;
+    private final @Nullable String standard;
+
+    ServiceKey(String word, @Nullable String standard) {
+        this.word = word;
+        this.standard = standard;
+    }
+
+    /** {@return the key without its prefix} */
+    String word() {
+        return word;
+    }
+
+    /** {@return the value when none is given, or null when that is not one value} */
+    @Nullable String standard() {
+        return standard;
+    }
+}

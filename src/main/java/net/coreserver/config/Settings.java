@@ -1,0 +1,23 @@
+package net.coreserver.config;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * What is configured of the service as a whole.
+ *
+ * @param dataDir the directory in which the service keeps its state, absolute; it need not exist yet
+ * @param allowedHosts the names, besides loopback's, by which clients may address the service: host names in lower case
+ *     and IP addresses (IPv6 without brackets), without port; {@link #ANY_HOST} among them stands for any name
+ * @param agent whether the embedded agent runs
+ */
+record Settings(Path dataDir, Set<String> allowedHosts, AgentMode agent) {
+
+    /** Among the allowed hosts: any. */
+    static final String ANY_HOST = "*";
+
+    /** Copies the hosts. */
+    Settings {
+        allowedHosts = Set.copyOf(allowedHosts);
+    }
+}

@@ -1,0 +1,78 @@
+package net.coreserver.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes settings of what was given for the service as a whole. What makes no sense is reported, and as good as not given. */
+final class SettingsParser {
+
+    private final GivenKeys givens;
+    private final FilePaths files;
+    private final Problems problems;
+
+    /**
+     * Makes a parser.
+     *
+     * @param givens what was given
+     * @param files where files are looked for
+     * @param problems where problems are reported
+     */
+    SettingsParser(GivenKeys givens, FilePaths files, Problems problems) {
+        this.givens = givens;
+        this.files = files;
+        this.problems = problems;
+    }
+
+    /** {@return the settings} */
+    Settings settings() {
+        // Quarkus uses it without us; here it only gets a sentence of its own when it is wrong.
+        value(ServiceKey.LISTEN, HostName.PARSER);
+        Set<String> allowedHosts = value(ServiceKey.ALLOWED_HOSTS, SettingsParser::hosts);
+        Boolean agent = value(ServiceKey.AGENT_ENABLED, ValueParser.FLAG);
+        return new Settings(
+                path(ServiceKey.DATA_DIR, files.directory()),
+                allowedHosts == null ? Set.of() : allowedHosts,
+                agent == null ? AgentMode.WHEN_NO_TARGET : agent ? AgentMode.ON : AgentMode.OFF);
+    }
+
+    /** {@return the file in which known host keys are looked up, absolute; it need not exist} */
+    Path knownHostsFile() {
+        return path(ServiceKey.KNOWN_HOSTS_FILE, files.readableIfPresent());
+    }
+
+    private Path path(ServiceKey key, ValueParser<Path> parser) {
+        Path path = value(key, parser);
+        return path != null ? path : files.standard(key);
+    }
+
+    private <T> @Nullable T value(ServiceKey key, ValueParser<T> parser) {
+        Given given = givens.find(new Key.OfService(key));
+        return given == null ? null : given.parse(parser, problems);
+    }
+
+    private static Set<String> hosts(String text) throws InvalidValueException {
+        Set<String> hosts = new LinkedHashSet<>();
+        for (String entry : text.split(",", -1)) {
+            String host = entry.strip();
+            if (host.equals(Settings.ANY_HOST)) {
+                hosts.add(host);
+            } else if (!host.isEmpty()) {
+                hosts.add(host(host));
+            }
+        }
+        return hosts;
+    }
+
+    private static String host(String entry) throws InvalidValueException {
+        try {
+            return HostName.PARSER.parse(entry).toLowerCase(Locale.ROOT);
+        } catch (InvalidValueException e) {
+            throw new InvalidValueException(
+                    "`" + entry + "` in it is no host name and no IP address (a port does not belong"
+                            + " to it); the list has commas in between, and `*` stands for any name");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package net.coreserver.config;
+
+import net.coreserver.netconf.HostKeyPolicy;
+
+/**
+ * Reads texts as values of one kind.
+ *
+ * @param <T> the values
+ */
+@FunctionalInterface
+interface ValueParser<T> {
+
+    /** Any text. */
+    ValueParser<String> TEXT = text -> text;
+
+    /** {@code true} or {@code false}. */
+    ValueParser<Boolean> FLAG = text -> {
+        if (text.equalsIgnoreCase("true")) {
+            return true;
+        }
+        if (text.equalsIgnoreCase("false")) {
+            return false;
+        }
+        throw new InvalidValueException("it is either `true` or `false`");
+    };
+
+    /** A TCP port. */
+    ValueParser<Integer> PORT = text -> {
+        if (text.matches("[0-9]{1,5}")) {
+            int port = Integer.parseInt(text);
+            if (port >= 1 && port <= 65_535) {
+                return port;
+            }
+        }
+        throw new InvalidValueException("a port is a whole number from 1 to 65535");
+    };
+
+    /**
+     * Reads a text as a value.
+     *
+     * @param text not empty
+     * @return the value
+     * @throws InvalidValueException when it is none
+     */
+    T parse(String text) throws InvalidValueException;
+
+    /**
+     * The ways to recognise a server.
+     *
+     * @param knownHosts what {@code known-hosts} stands for
+     * @param acceptNew what {@code accept-new} stands for
+     * @return the parser
+     */
+    static ValueParser<HostKeyPolicy> hostKey(HostKeyPolicy.KnownHosts knownHosts, HostKeyPolicy.AcceptNew acceptNew) {
+        return text -> switch (text) {
+            case "known-hosts" -> knownHosts;
+            case "accept-new" -> acceptNew;
+            default -> {
+                try {
+                    yield new HostKeyPolicy.Pinned(text);
+                } catch (IllegalArgumentException e) {
+                    throw new InvalidValueException("a host key is `known-hosts`, `accept-new`,"
+                            + " or `SHA256:` with the 43 characters that `ssh-keygen -l` prints for the server's key");
+                }
+            }
+        };
+    }
+}

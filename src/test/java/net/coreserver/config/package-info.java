@@ -1,0 +1,4 @@
+@NullMarked
+package net.coreserver.config;
+
+import org.jspecify.annotations.NullMarked;
