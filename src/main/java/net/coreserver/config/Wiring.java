@@ -1,0 +1,81 @@
+package net.coreserver.config;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.coreserver.agent.AgentServer;
+import net.coreserver.agent.InterfaceSource;
+import net.coreserver.interfaces.yang.IetfInterfacesState;
+import net.coreserver.monitor.Monitor;
+import net.coreserver.monitor.Supervision;
+import net.coreserver.netconf.ssh.NetconfSshClient;
+import net.coreserver.target.Inventory;
+import net.coreserver.target.Target;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts together when the service starts, and takes them apart, in the opposite order, when it stops. */
+@Singleton
+final class Wiring {
+
+    private static final Duration AGENT_POLL_INTERVAL = Duration.ofSeconds(10);
+
+    private final @Nullable AgentServer agent;
+    private final NetconfSshClient client;
+    private final Supervision supervision;
+
+    @Inject
+    Wiring(Inventory configured, Settings settings) {
+        agent = settings.agent().runs(configured) ? startAgent() : null;
+        client = new NetconfSshClient();
+        supervision = new Supervision(
+                withAgent(configured, agent), client::connect, new IetfInterfacesState(), InstantSource.system());
+    }
+
+    private static AgentServer startAgent() {
+        try {
+            return AgentServer.start(InterfaceSource.ofThisHost());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded agent cannot listen on loopback", e);
+        }
+    }
+
+    private static Inventory withAgent(Inventory configured, @Nullable AgentServer agent) {
+        if (agent == null) {
+            return configured;
+        }
+        List<Target> targets = new ArrayList<>(configured.targets().values());
+        targets.add(new Target(agent.endpoint(AgentMode.TARGET), AGENT_POLL_INTERVAL, true, Map.of()));
+        return Inventory.of(targets);
+    }
+
+    @Produces
+    @Singleton
+    Monitor monitor() {
+        return supervision;
+    }
+
+    /** Being asked for at all is what starts the monitoring, before anybody reads. */
+    void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent start) {
+        // the constructor has done it
+    }
+
+    void onStop(@Observes ShutdownEvent stop) {
+        supervision.close();
+        client.close();
+        if (agent != null) {
+            agent.close();
+        }
+    }
+}
