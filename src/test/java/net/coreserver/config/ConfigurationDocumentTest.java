@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds {@code docs/configuration.md} to what the code does. */
+/** Holds the chapter on configuration in {@code README.md} to what the code does. */
 class ConfigurationDocumentTest {
 
-    private static final Path DOCUMENT = Path.of("docs", "configuration.md");
+    private static final Pattern CHAPTER =
+            Pattern.compile("^## Configuration\n(.*?)^## ", Pattern.DOTALL | Pattern.MULTILINE);
 
     /** Key, variable, meaning, default, bounds. */
     private static final int COLUMNS = 5;
@@ -31,7 +32,11 @@ class ConfigurationDocumentTest {
     private final String document;
 
     ConfigurationDocumentTest() throws IOException {
-        document = Files.readString(DOCUMENT);
+        document = CHAPTER.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(chapter -> chapter.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
