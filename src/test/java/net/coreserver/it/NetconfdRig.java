@@ -1,0 +1,179 @@
+package net.coreserver.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A NETCONF server for the tests to talk to, to break, and to look into: {@link Netconfd} behind {@link Sshd}, both within
+ * a {@link Sandbox} with {@link Links} of its own. It answers when {@link #start} returns.
+ */
+final class NetconfdRig implements AutoCloseable {
+
+    /** Who may log in. The account is known within the sandbox only. */
+    static final String USER = "netconf-test";
+
+    /** The password of {@link #USER}. */
+    static final String PASSWORD = "netconf-test-password";
+
+    // crypt(3) of the password; it opens nothing outside of the sandbox.
+    private static final String SHADOW =
+            "$6$netconftest$QyBmry3U52p083FAed43W89srjoJnY3sqbQgwfDnyE7GpBTnXVhfEh.z.4TMPovra4wbRnRGB48OqdxdTwsYq0";
+
+    private static final List<String> TOOLS =
+            List.of("netconfd", "netconf-subsystem", "sshd", "ssh", "ssh-keygen", "ip", "unshare", "nsenter", "bash");
+
+    private static final Set<String> MODULES = Set.of("libietf-interfaces.so", "libietf-system.so");
+
+    private final Path directory;
+    private final Sandbox sandbox;
+    private final Links links;
+    private final Netconfd netconfd;
+    private final Sshd sshd;
+
+    private NetconfdRig(Path directory, Sandbox sandbox, Links links, Netconfd netconfd, Sshd sshd) {
+        this.directory = directory;
+        this.sandbox = sandbox;
+        this.links = links;
+        this.netconfd = netconfd;
+        this.sshd = sshd;
+    }
+
+    /** {@return why no rig can be started on this machine, or empty when one can} */
+    static Optional<String> unavailableBecause() {
+        List<String> missing = TOOLS.stream()
+                .filter(tool ->
+                        Stream.of(Sandbox.PATH.split(":")).noneMatch(place -> Files.isExecutable(Path.of(place, tool))))
+                .toList();
+        if (!missing.isEmpty()) {
+            return Optional.of("not installed: " + String.join(", ", missing));
+        }
+        if (!modulesAreInstalled()) {
+            return Optional.of("not installed: netconfd's modules for ietf-interfaces and ietf-system");
+        }
+        try (Sandbox sandbox = Sandbox.open("")) {
+            sandbox.run("ip", "link", "add", "left", "type", "veth", "peer", "name", "right");
+            return Optional.empty();
+        } catch (IllegalStateException | UncheckedIOException e) {
+            return Optional.of(
+                    "no network namespace can be made, which takes root or CAP_SYS_ADMIN: " + e.getMessage());
+        }
+    }
+
+    private static boolean modulesAreInstalled() {
+        try (Stream<Path> found = Files.find(
+                Path.of("/usr/lib"),
+                3,
+                (file, attributes) -> MODULES.contains(file.getFileName().toString()))) {
+            return found.count() == MODULES.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Starts a rig.
+     *
+     * @param logs where its processes write
+     */
+    static NetconfdRig start(Logs logs) throws IOException {
+        // In /tmp, wherever that is: the path of a socket is short, and the user within has to reach it.
+        Path directory = Files.createTempDirectory("netconfd-rig-");
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path socket = directory.resolve("netconfd.sock");
+        int port = Sshd.freePort();
+        Sandbox sandbox = Sandbox.open(accounts(directory));
+        try {
+            Netconfd netconfd = Netconfd.start(sandbox, logs, socket, port, USER);
+            Sshd sshd = Sshd.start(sandbox, logs, directory, port, socket);
+            return new NetconfdRig(directory, sandbox, new Links(sandbox), netconfd, sshd);
+        } catch (IOException | RuntimeException e) {
+            sandbox.close();
+            delete(directory);
+            throw e;
+        }
+    }
+
+    /** {@return the setup of a sandbox in which the test user exists and sshd finds, and leaves, nothing of the host's} */
+    private static String accounts(Path directory) throws IOException {
+        Files.createDirectories(directory.resolve("home"));
+        Files.createDirectories(directory.resolve("log"));
+        Path privilegeSeparation = Files.createDirectories(directory.resolve("run/sshd"));
+        Files.setPosixFilePermissions(privilegeSeparation, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(
+                directory.resolve("passwd"),
+                Files.readString(Path.of("/etc/passwd"))
+                        + "%s:x:64999:64999::%s:/bin/sh\n".formatted(USER, directory.resolve("home")));
+        Files.writeString(
+                directory.resolve("shadow"),
+                Files.readString(Path.of("/etc/shadow")) + "%s:%s:20000::::::\n".formatted(USER, SHADOW));
+        Files.setPosixFilePermissions(directory.resolve("shadow"), PosixFilePermissions.fromString("rw-------"));
+        return """
+                cd %s
+                mount --bind passwd /etc/passwd
+                mount --bind shadow /etc/shadow
+                mount --bind log /var/log
+                mount --bind run /run
+                """.formatted(Sandbox.quoted(directory.toString()));
+    }
+
+    Links links() {
+        return links;
+    }
+
+    Netconfd netconfd() {
+        return netconfd;
+    }
+
+    Sshd sshd() {
+        return sshd;
+    }
+
+    /** {@return a directory for keys and other files of a test, which goes with the rig} */
+    Path directory() {
+        return directory;
+    }
+
+    /** {@return how the service is told to monitor this: with the password and the present host key, every second} */
+    TargetSettings target(String name) {
+        return new TargetSettings(
+                name,
+                Map.of(
+                        "HOST",
+                        Sshd.HOST,
+                        "PORT",
+                        Integer.toString(sshd.port()),
+                        "USERNAME",
+                        USER,
+                        "PASSWORD",
+                        PASSWORD,
+                        "HOST_KEY",
+                        sshd.hostKey().fingerprint(),
+                        "POLL_INTERVAL",
+                        "1s"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        sshd.close();
+        netconfd.close();
+        sandbox.close();
+        delete(directory);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
