@@ -1,0 +1,80 @@
+package net.coreserver.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A link that goes down or comes up is seen to do so. */
+@RequiresNetconfd
+@Timeout(120)
+final class LinkStateIT {
+
+    private static final String LAN0 = "/api/v1/targets/lab/interfaces/lan0";
+    private static final String LAN1 = "/api/v1/targets/lab/interfaces/lan1";
+
+    @TempDir
+    private static Path directory;
+
+    @AutoClose
+    private static NetconfdRig rig;
+
+    @AutoClose
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Logs logs = Logs.of(LinkStateIT.class);
+        rig = NetconfdRig.start(logs);
+        rig.links().addCable("lan0", "lan1");
+        // Polled when it is asked for, and not by chance in between.
+        service = RunningService.start(logs, directory, rig.target("lab").with("POLL_INTERVAL", "1h"));
+    }
+
+    @BeforeEach
+    void cableIsUp() {
+        rig.links().setUp("lan0");
+        rig.links().setUp("lan1");
+        service.awaitState("lab", "up");
+        assertThat(freshOperStatus(LAN0)).isEqualTo("up");
+        assertThat(freshOperStatus(LAN1)).isEqualTo("up");
+    }
+
+    @Test
+    void aLinkThatIsSetDownIsSeenDownByAFreshRead() {
+        rig.links().setDown("lan1");
+
+        assertThat(freshOperStatus(LAN1)).isEqualTo("down");
+        assertThat(freshOperStatus(LAN0)).isEqualTo("lower-layer-down");
+    }
+
+    @Test
+    void aLinkThatIsSetUpAgainIsSeenUpByAFreshRead() {
+        rig.links().setDown("lan1");
+        assertThat(freshOperStatus(LAN1)).isEqualTo("down");
+
+        rig.links().setUp("lan1");
+
+        assertThat(freshOperStatus(LAN1)).isEqualTo("up");
+        assertThat(freshOperStatus(LAN0)).isEqualTo("up");
+    }
+
+    @Test
+    void aPlainReadShowsTheLastPoll() {
+        rig.links().setDown("lan1");
+
+        assertThat(service.read(LAN1).path("operStatus").asText()).isEqualTo("up");
+        assertThat(freshOperStatus(LAN1)).isEqualTo("down");
+        assertThat(service.read(LAN1).path("operStatus").asText()).isEqualTo("down");
+    }
+
+    private static String freshOperStatus(String path) {
+        return service.readFresh(path).path("operStatus").asText();
+    }
+}
