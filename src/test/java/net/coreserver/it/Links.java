@@ -1,11 +1,13 @@
 package net.coreserver.it;
 
 import static net.coreserver.it.Sandbox.quoted;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -29,6 +31,8 @@ final class Links {
             sandbox.run("ip", "link", "set", "dev", name, "addrgenmode", "none");
             setUp(name);
         }
+        awaitOperState(left, "up");
+        awaitOperState(right, "up");
     }
 
     /** Adds an interface that leads nowhere, and leaves it down. */
@@ -50,6 +54,13 @@ final class Links {
 
     void setDown(String name) {
         sandbox.run("ip", "link", "set", "dev", name, "down");
+    }
+
+    /** Waits until Linux shows a state, which it may do a moment after the change. */
+    void awaitOperState(String name, String state) {
+        await(name + " is " + state)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> attribute(name, "operstate").equals(state));
     }
 
     /**

@@ -57,7 +57,7 @@ final class NetconfdRig implements AutoCloseable {
             return Optional.of("not installed: " + String.join(", ", missing));
         }
         if (!modulesAreInstalled()) {
-            return Optional.of("not installed: netconfd's modules for ietf-interfaces and ietf-system");
+            return Optional.of("not installed: netconfd-module-ietf-interfaces, netconfd-module-ietf-system");
         }
         try (Sandbox sandbox = Sandbox.open("")) {
             sandbox.run("ip", "link", "add", "left", "type", "veth", "peer", "name", "right");

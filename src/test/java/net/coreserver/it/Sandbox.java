@@ -52,17 +52,21 @@ final class Sandbox implements AutoCloseable {
         command.redirectErrorStream(true).environment().put("PATH", PATH);
         try {
             Process holder = command.start();
-            // /sys shows the network of whoever mounted it.
-            feed(holder, """
-                    mount -t sysfs sysfs /sys
-                    ip link set lo up
-                    %s
-                    echo ready
-                    exec cat >/dev/null
-                    """.formatted(setup));
+            try {
+                // /sys shows the network of whoever mounted it.
+                feed(holder, """
+                        mount -t sysfs sysfs /sys
+                        ip link set lo up
+                        %s
+                        echo ready
+                        exec cat >/dev/null
+                        """.formatted(setup));
+            } catch (IOException e) {
+                // It has ended already; what it wrote says why.
+            }
             return new Sandbox(holder, firstWithin(holder));
         } catch (IOException e) {
-            throw new UncheckedIOException("no sandbox", e);
+            throw new UncheckedIOException(e);
         }
     }
 
