@@ -52,7 +52,8 @@ final class EmbeddedAgentIT {
 
     @Test
     void theLogSaysWhereToLook() {
-        assertThat(service.log()).contains("/q/swagger-ui");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(service.log()).contains("/q/swagger-ui"));
     }
 
     private static long inOctets() {

@@ -2,6 +2,7 @@ package net.coreserver.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
@@ -41,37 +42,37 @@ final class LinkStateIT {
     void cableIsUp() {
         setCableUp();
         service.awaitState("lab", "up");
-        assertThat(freshOperStatus(LAN0)).isEqualTo("up");
-        assertThat(freshOperStatus(LAN1)).isEqualTo("up");
+        awaitFreshOperStatus(LAN0, "up");
+        awaitFreshOperStatus(LAN1, "up");
     }
 
     @Test
     void aLinkThatIsSetDownIsSeenDownByAFreshRead() {
         setCableDown();
 
-        assertThat(freshOperStatus(LAN1)).isEqualTo("down");
+        awaitFreshOperStatus(LAN1, "down");
         // Linux says lowerlayerdown, a word that netconfd does not know.
-        assertThat(freshOperStatus(LAN0)).isEqualTo("unknown");
+        awaitFreshOperStatus(LAN0, "unknown");
     }
 
     @Test
     void aLinkThatIsSetUpAgainIsSeenUpByAFreshRead() {
         setCableDown();
-        assertThat(freshOperStatus(LAN1)).isEqualTo("down");
+        awaitFreshOperStatus(LAN1, "down");
 
         setCableUp();
 
-        assertThat(freshOperStatus(LAN1)).isEqualTo("up");
-        assertThat(freshOperStatus(LAN0)).isEqualTo("up");
+        awaitFreshOperStatus(LAN1, "up");
+        awaitFreshOperStatus(LAN0, "up");
     }
 
     @Test
     void aPlainReadShowsTheLastPoll() {
         setCableDown();
+        assertThat(operStatus(service.read(LAN1))).isEqualTo("up");
 
-        assertThat(service.read(LAN1).path("operStatus").asText()).isEqualTo("up");
-        assertThat(freshOperStatus(LAN1)).isEqualTo("down");
-        assertThat(service.read(LAN1).path("operStatus").asText()).isEqualTo("down");
+        awaitFreshOperStatus(LAN1, "down");
+        assertThat(operStatus(service.read(LAN1))).isEqualTo("down");
     }
 
     private static void setCableDown() {
@@ -86,7 +87,11 @@ final class LinkStateIT {
         rig.links().awaitOperState("lan0", "up");
     }
 
-    private static String freshOperStatus(String path) {
-        return service.readFresh(path).path("operStatus").asText();
+    private static void awaitFreshOperStatus(String path, String expected) {
+        service.awaitFresh(path, each -> assertThat(operStatus(each)).isEqualTo(expected));
+    }
+
+    private static String operStatus(JsonNode served) {
+        return served.path("operStatus").asText();
     }
 }

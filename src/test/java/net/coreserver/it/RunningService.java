@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -98,6 +99,14 @@ final class RunningService implements AutoCloseable {
     /** {@return what it answers after a poll that starts after this request} */
     JsonNode readFresh(String path) {
         return json(request().header("Cache-Control", "no-cache").get(path));
+    }
+
+    /**
+     * Waits until fresh reads are as expected. The first one need not be: netconfd answers from what it has seen up to a
+     * second before.
+     */
+    void awaitFresh(String path, Consumer<JsonNode> expectation) {
+        await().atMost(PATIENCE).untilAsserted(() -> expectation.accept(readFresh(path)));
     }
 
     private static JsonNode json(Response response) {

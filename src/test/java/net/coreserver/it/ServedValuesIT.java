@@ -86,10 +86,11 @@ final class ServedValuesIT {
     void everyCounterIsTheKernels(String name) {
         rig.links().send("lan0", "lan1", 7, 2);
 
-        JsonNode statistics = service.readFresh(INTERFACES + "/" + name).path("statistics");
-
-        assertThat(counters(statistics)).isEqualTo(kernelCounters(name));
-        assertThat(service.read(INTERFACES + "/" + name + "/statistics")).isEqualTo(statistics);
+        service.awaitFresh(
+                INTERFACES + "/" + name,
+                served -> assertThat(counters(served.path("statistics"))).isEqualTo(kernelCounters(name)));
+        assertThat(counters(service.read(INTERFACES + "/" + name + "/statistics")))
+                .isEqualTo(kernelCounters(name));
     }
 
     @Test
@@ -101,15 +102,6 @@ final class ServedValuesIT {
                 .filteredOn(value -> value.signum() > 0)
                 .hasSize(3);
         assertThat(kernelCounters("lan0")).isNotEqualTo(kernelCounters("lan1"));
-    }
-
-    @Test
-    void countersGrowWithTheTraffic() {
-        long before = inUnicastPkts("lan1");
-
-        rig.links().send("lan0", "lan1", 11, 0);
-
-        assertThat(inUnicastPkts("lan1")).isEqualTo(before + 11);
     }
 
     @Test
@@ -164,13 +156,6 @@ final class ServedValuesIT {
 
     private static String operStatus(String name) {
         return service.readFresh(INTERFACES + "/" + name).path("operStatus").asText();
-    }
-
-    private static long inUnicastPkts(String name) {
-        return service.readFresh(INTERFACES + "/" + name)
-                .path("statistics")
-                .path("inUnicastPkts")
-                .asLong(-1);
     }
 
     private static Map<String, BigInteger> counters(JsonNode statistics) {
