@@ -9,7 +9,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import net.coreserver.api.AllowedHosts;
 import net.coreserver.target.Inventory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,6 +24,9 @@ import org.jboss.logging.Logger;
 final class ConfiguredTargets {
 
     private static final Logger LOG = Logger.getLogger(ConfiguredTargets.class);
+
+    /** To listen on these is to listen on every address, and none that a client would call the service by. */
+    private static final Set<String> ALL_ADDRESSES = Set.of("0.0.0.0", "::", "[::]");
 
     private final Configuration configuration;
 
@@ -38,6 +45,16 @@ final class ConfiguredTargets {
     @Singleton
     Settings settings() {
         return configuration.settings();
+    }
+
+    @Produces
+    @Singleton
+    AllowedHosts allowedHosts(@ConfigProperty(name = "quarkus.http.host") String listen) {
+        Set<String> names = new HashSet<>(configuration.settings().allowedHosts());
+        if (!ALL_ADDRESSES.contains(listen)) {
+            names.add(listen);
+        }
+        return new AllowedHosts(names);
     }
 
     /** Being asked for at all is what makes this bean read the configuration before the others look for it. */

@@ -1,0 +1,65 @@
+package net.coreserver.api;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import net.coreserver.monitor.MonitoredTarget;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The interfaces of all targets. */
+@Path("/api/v1/interfaces")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+@Tag(name = "Interfaces")
+final class AllInterfacesResource {
+
+    private final Targets targets;
+    private final Readings readings;
+    private final Renderings renderings;
+    private final Answers answers;
+
+    AllInterfacesResource(Targets targets, Readings readings, Renderings renderings, Answers answers) {
+        this.targets = targets;
+        this.readings = readings;
+        this.renderings = renderings;
+        this.answers = answers;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listInterfaces",
+            summary = "The interfaces of all targets",
+            description =
+                    "As the last poll of each target saw them, in natural order of the targets' names, then of the"
+                            + " interfaces'. A target that was never polled has none here; `/api/v1/targets` tells why. When a"
+                            + " poll was asked for and fails for a target, its interfaces come as last seen, with `stale`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The interfaces; an empty array when none matches.",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = InterfaceJson.class)))
+    public CompletionStage<byte[]> list(@Context HttpServerRequest request) {
+        Query query = Query.of(request, ApiOperation.LIST_INTERFACES);
+        InterfaceFilter filter = InterfaceFilter.of(query);
+        Paging paging = Paging.of(query);
+        Form form = Form.ofInterface(query.counters());
+        List<MonitoredTarget> wanted = targets.all(TargetFilter.of(query));
+        MaxAge maxAge = MaxAge.of(request.getHeader(HttpHeaders.CACHE_CONTROL));
+        return readings.ofAll(wanted, maxAge).thenApply(all -> {
+            List<Rendering> rendered = all.stream().map(renderings::of).toList();
+            InterfacePage page = InterfacePage.of(rendered, filter, paging, form);
+            return answers.answer(request, page.representation(), Links.next(request, query, page.next()));
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package net.coreserver.api;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+
+/**
+ * Completes the API's document, once, while the service is built: a resource says what an operation is for and what it
+ * answers with; parameters, headers and problems come from {@link ApiOperation}, so that the document and the service
+ * cannot tell different stories.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class ApiDocument implements OASFilter {
+
+    private static final String INTRODUCTION = """
+            Interface status and counters of NETCONF targets, over HTTP.
+
+            **Reads** answer from the latest snapshot of a target, which one poll per interval feeds, however many \
+            clients ask. `Age` and `sampledAt` tell how old it is; `ETag` and `Last-Modified` let a client ask again for \
+            next to nothing. With the request header `Cache-Control: no-cache`, or `max-age=SECONDS` where that is too \
+            old, a read waits for a poll that starts after the request.
+
+            **Absent** is what a target did not send: a member is never null, and a counter never 0 in its place. The \
+            names are those of the YANG leaves, in camelCase. Counters are exact integers up to 2^64 - 1; \
+            `?counters=string` gives strings, for readers that round above 2^53.
+
+            **Names** of interfaces may hold any character, and stand percent-encoded in a path: \
+            `GigabitEthernet0%2F0%2F1`.
+
+            **Errors** are problem details (RFC 9457, `application/problem+json`). A `type` identifies the kind of \
+            problem; there is nothing to fetch from it. These are all:
+
+            | type | status | title | meaning |
+            |---|---|---|---|
+            """;
+
+    /** Makes the filter. */
+    public ApiDocument() {}
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.info(OASFactory.createInfo()
+                .title("CoreServer")
+                .version(new BuildStamp().version())
+                .description(INTRODUCTION + problemTable() + "\nAny other status comes with the type `about:blank`.\n")
+                .license(OASFactory.createLicense()
+                        .name("Apache-2.0")
+                        .url("https://www.apache.org/licenses/LICENSE-2.0.txt")));
+        document.servers(List.of(OASFactory.createServer().url("/").description("The service that this comes from")));
+        // Nobody is asked who they are; an empty list says so, where none at all says nothing.
+        document.security(List.of());
+        document.tags(List.of(
+                OASFactory.createTag().name("Targets").description("The NETCONF servers that are monitored"),
+                OASFactory.createTag().name("Interfaces").description("What the last polls saw of their interfaces"),
+                OASFactory.createTag().name("Service").description("CoreServer itself")));
+        SharedParameters.declareIn(document.getComponents());
+        SharedResponses responses = new SharedResponses(document.getComponents());
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(operation -> complete(operation, responses));
+    }
+
+    private static String problemTable() {
+        return Arrays.stream(ProblemType.values())
+                .map(type -> "| `%s` | %d | %s | %s |\n"
+                        .formatted(type.uri(), type.status(), type.title(), type.description()))
+                .collect(Collectors.joining());
+    }
+
+    private static void complete(Operation operation, SharedResponses responses) {
+        ApiOperation known = ApiOperation.named(operation.getOperationId());
+        SharedParameters.describePath(operation);
+        SharedParameters.refer(operation, known);
+        responses.addHeaders(operation, known);
+        responses.addProblems(operation, known);
+    }
+}

@@ -1,0 +1,44 @@
+package net.coreserver.api;
+
+import java.util.List;
+
+/** The entity tags of an {@code If-None-Match}. Source: RFC 9110 sections 8.8.3 and 13.1.2. */
+final class EntityTags {
+
+    private EntityTags() {}
+
+    /**
+     * Whether a list names a tag, by weak comparison, or any tag at all. A list that is not well-formed names what was
+     * understood up to there.
+     *
+     * @param fields the values of all fields of the name
+     * @param tag a strong tag, in its quotes
+     */
+    static boolean include(List<String> fields, String tag) {
+        return fields.stream().anyMatch(field -> includes(field, tag));
+    }
+
+    private static boolean includes(String field, String tag) {
+        if (field.strip().equals("*")) {
+            return true;
+        }
+        int at = 0;
+        while (at < field.length()) {
+            char c = field.charAt(at);
+            if (c == ' ' || c == '\t' || c == ',') {
+                at++;
+                continue;
+            }
+            int quote = field.startsWith("W/\"", at) ? at + 2 : at;
+            int end = field.charAt(quote) == '"' ? field.indexOf('"', quote + 1) : -1;
+            if (end < 0) {
+                return false;
+            }
+            if (end + 1 - quote == tag.length() && field.startsWith(tag, quote)) {
+                return true;
+            }
+            at = end + 1;
+        }
+        return false;
+    }
+}

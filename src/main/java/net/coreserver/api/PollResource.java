@@ -1,0 +1,54 @@
+package net.coreserver.api;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Polls on demand. */
+@Path("/api/v1/targets/{target}/poll")
+@Produces(MediaType.APPLICATION_JSON)
+// There is nothing to send with it; who sends something all the same does not mean this resource, unless it is JSON.
+@Consumes(MediaType.APPLICATION_JSON)
+@NonBlocking
+@Tag(name = "Targets")
+final class PollResource {
+
+    private static final MaxAge FRESH = MaxAge.of("no-cache");
+
+    private final Targets targets;
+    private final Readings readings;
+
+    PollResource(Targets targets, Readings readings) {
+        this.targets = targets;
+        this.readings = readings;
+    }
+
+    @POST
+    @Operation(
+            operationId = "pollTarget",
+            summary = "Poll a target now",
+            description =
+                    "The poll starts after the request. Requests that come while one runs share the next, so that a"
+                            + " thousand who ask at once cause at most two.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The poll succeeded; this is what it saw, in short.",
+            content = @Content(schema = @Schema(implementation = PollJson.class)))
+    public CompletionStage<byte[]> poll(@PathParam("target") String target, @Context HttpServerRequest request) {
+        Query.of(request, ApiOperation.POLL_TARGET);
+        return readings.of(targets.named(target), FRESH)
+                .thenApply(reading -> Answers.answerOnce(request, Json.bytes(PollJson.of(reading.snapshot()))));
+    }
+}

@@ -1,0 +1,165 @@
+package net.coreserver.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.List;
+import net.coreserver.netconf.FailureKind;
+import net.coreserver.netconf.RpcError;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(
+        name = "Problem",
+        description =
+                "What went wrong, as RFC 9457 has it. What does not apply is absent; a client must bear members that"
+                        + " it does not know.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Problem(
+        @Schema(
+                description = "Identifies the kind of problem: one of those that the description of this API lists, or"
+                        + " `about:blank` when the status says it all. It is a name, and leads nowhere.",
+                examples = "/problems/unknown-target",
+                format = "uri-reference",
+                required = true)
+        String type,
+
+        @Schema(
+                description = "One line for a person, the same in every problem of the type.",
+                examples = "Unknown target",
+                required = true)
+        String title,
+
+        @Schema(description = "The HTTP status.", examples = "404", minimum = "400", maximum = "599", required = true)
+        int status,
+
+        @Schema(description = "What went wrong this time, for a person.", examples = "No target edge-9 is monitored.")
+        @Nullable String detail,
+
+        @Schema(
+                description = "The path that was asked for.",
+                examples = "/api/v1/targets/edge-9",
+                format = "uri-reference")
+        @Nullable String instance,
+
+        @Schema(description = "The name of the target that it is about.", examples = "edge-9") @Nullable String target,
+
+        @Schema(name = "interface", description = "The name of the interface that it is about.", examples = "eth9")
+        @JsonProperty("interface")
+        @Nullable String interfaceName,
+
+        @Schema(description = "The name of the parameter that it is about.", examples = "operStatus") @Nullable String parameter,
+
+        @Schema(
+                description = "What would be right: the values that the parameter can have, or the parameters that the"
+                        + " resource knows.",
+                type = SchemaType.ARRAY,
+                implementation = String.class,
+                examples = "[\"up\", \"down\"]")
+        @Nullable List<String> allowed,
+
+        @Schema(
+                description = "What kind of failure of the target it was, told apart by what an operator would do.",
+                examples = "timeout",
+                enumeration = {"transport", "authentication", "host-key", "timeout", "protocol", "rpc-error", "parse"})
+        @Nullable String failureKind,
+
+        @Schema(
+                description = "What the target itself said, when it answered with errors.",
+                examples = "[{\"type\": \"application\", \"tag\": \"operation-failed\", \"severity\": \"error\"}]")
+        @Nullable List<RpcErrorJson> rpcErrors,
+
+        @Schema(description = "What the service's log names the error by.", examples = "5f0c1d3e") @Nullable String errorId) {
+
+    static Problem of(ProblemType type, String detail) {
+        return new Problem(
+                type.uri(), type.title(), type.status(), detail, null, null, null, null, null, null, null, null);
+    }
+
+    /** A problem that has no type of its own: the status says it all. */
+    static Problem ofStatus(int status) {
+        String title = HttpResponseStatus.valueOf(status).reasonPhrase();
+        return new Problem("about:blank", title, status, null, null, null, null, null, null, null, null, null);
+    }
+
+    Problem at(String path) {
+        return new Problem(
+                type,
+                title,
+                status,
+                detail,
+                path,
+                target,
+                interfaceName,
+                parameter,
+                allowed,
+                failureKind,
+                rpcErrors,
+                errorId);
+    }
+
+    Problem about(String targetName, @Nullable String name) {
+        return new Problem(
+                type,
+                title,
+                status,
+                detail,
+                instance,
+                targetName,
+                name,
+                parameter,
+                allowed,
+                failureKind,
+                rpcErrors,
+                errorId);
+    }
+
+    Problem aboutParameter(String name, @Nullable List<String> values) {
+        return new Problem(
+                type,
+                title,
+                status,
+                detail,
+                instance,
+                target,
+                interfaceName,
+                name,
+                values,
+                failureKind,
+                rpcErrors,
+                errorId);
+    }
+
+    Problem because(FailureKind kind, List<RpcError> errors) {
+        return new Problem(
+                type,
+                title,
+                status,
+                detail,
+                instance,
+                target,
+                interfaceName,
+                parameter,
+                allowed,
+                kind.word(),
+                errors.isEmpty() ? null : RpcErrorJson.of(errors),
+                errorId);
+    }
+
+    Problem loggedAs(String id) {
+        return new Problem(
+                type,
+                title,
+                status,
+                detail,
+                instance,
+                target,
+                interfaceName,
+                parameter,
+                allowed,
+                failureKind,
+                rpcErrors,
+                id);
+    }
+}

@@ -1,0 +1,59 @@
+package net.coreserver.api;
+
+import java.util.List;
+import net.coreserver.netconf.FailureKind;
+import net.coreserver.netconf.RpcError;
+
+/** A problem of each type, for the API's document. */
+final class ProblemExamples {
+
+    private static final String INTERFACES = "/api/v1/targets/edge-1/interfaces";
+
+    private ProblemExamples() {}
+
+    static Problem of(ProblemType type) {
+        return switch (type) {
+            case MALFORMED_REQUEST, NOT_ACCEPTABLE, URI_TOO_LONG, HEADER_FIELDS_TOO_LARGE ->
+                Problems.ofStatus(type.status()).at(INTERFACES);
+            case METHOD_NOT_ALLOWED, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE ->
+                Problems.ofStatus(type.status()).at("/api/v1/targets/edge-1/poll");
+            case UNKNOWN_PATH -> Problems.ofStatus(type.status()).at("/api/v2");
+            case INVALID_PARAMETER ->
+                Problems.invalidParameter("operStatus", "upp", List.of("up", "down"))
+                        .problem()
+                        .at(INTERFACES);
+            case UNKNOWN_PARAMETER ->
+                Problems.unknownParameter("opperStatus", List.of("operStatus", "adminStatus"))
+                        .problem()
+                        .at(INTERFACES);
+            case UNKNOWN_TARGET -> Problems.unknownTarget("edge-9").problem().at("/api/v1/targets/edge-9");
+            case UNKNOWN_INTERFACE ->
+                Problems.unknownInterface("edge-1", "eth9").problem().at(INTERFACES + "/eth9");
+            case MISDIRECTED_REQUEST ->
+                HostGuard.misdirected("attacker.example").at(INTERFACES);
+            case INTERNAL_ERROR ->
+                Problem.of(type, "The service made a mistake; its log has it as 5f0c1d3e.")
+                        .loggedAs("5f0c1d3e")
+                        .at(INTERFACES);
+            case TARGET_RPC_ERROR ->
+                failed(type, "get: operation-failed: The interface table is being rebuilt", FailureKind.RPC_ERROR, RPC);
+            case TARGET_PROTOCOL_ERROR ->
+                failed(type, "get: the reply answers another message-id", FailureKind.PROTOCOL, List.of());
+            case TARGET_PARSE_ERROR -> failed(type, "get: the reply is cut off", FailureKind.PARSE, List.of());
+            case TARGET_UNAVAILABLE -> failed(type, "connect: connection refused", FailureKind.TRANSPORT, List.of());
+            case TARGET_DISABLED -> TargetProblems.disabled("edge-1").at(INTERFACES);
+            case NO_SNAPSHOT -> failed(type, "connect: connection refused", FailureKind.TRANSPORT, List.of());
+            case TARGET_TIMEOUT -> failed(type, "get: no answer within 10 s", FailureKind.TIMEOUT, List.of());
+        };
+    }
+
+    private static final List<RpcError> RPC = List.of(new RpcError(
+            "application", "operation-failed", "error", null, null, "The interface table is being rebuilt", null));
+
+    private static Problem failed(ProblemType type, String what, FailureKind kind, List<RpcError> errors) {
+        return Problem.of(type, "The target edge-1, " + what)
+                .about("edge-1", null)
+                .because(kind, errors)
+                .at(INTERFACES);
+    }
+}

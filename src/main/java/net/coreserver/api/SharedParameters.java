@@ -1,0 +1,169 @@
+package net.coreserver.api;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.coreserver.interfaces.AdminStatus;
+import net.coreserver.interfaces.OperStatus;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+
+/** The parameters of the API's document, which the operations refer to by name. */
+final class SharedParameters {
+
+    private static final String MANY = " Several values, between commas or in several parameters: any of them does.";
+
+    private SharedParameters() {}
+
+    static void declareIn(Components components) {
+        query(components, "operStatus", "The current state." + MANY, array(words(OperStatus.Known.values())));
+        query(components, "adminStatus", "The desired state." + MANY, array(words(AdminStatus.Known.values())));
+        query(
+                components,
+                "type",
+                "The kind of interface: an identity of `iana-if-type`, or the text of `typeRaw`." + MANY,
+                array(text("ethernetCsmacd")));
+        query(
+                components,
+                "name",
+                "A pattern of names: `*` stands for any characters, `?` for one; a backslash takes the next character,"
+                        + " a comma too, as it is." + MANY,
+                array(text("GigabitEthernet0/0/*").maxLength(Glob.MAX_LENGTH)));
+        query(
+                components,
+                "target",
+                "The name of a target." + MANY,
+                array(text("edge-1").pattern("^[a-z0-9][a-z0-9-]*$")));
+        query(
+                components,
+                "label",
+                "A label of the target, as `key=value`, or `key` for any value. Of several values of one key any does;"
+                        + " several keys must all be there.",
+                array(text("site=berlin")));
+        query(
+                components,
+                "counters",
+                "How counters stand in the answer: as exact integers, or as strings of decimal digits.",
+                text("string").enumeration(List.of("number", "string")).defaultValue("number"));
+        query(
+                components,
+                "limit",
+                "The greatest number of elements in the answer.",
+                type(SchemaType.INTEGER)
+                        .format("int32")
+                        .minimum(BigDecimal.ONE)
+                        .maximum(BigDecimal.valueOf(Paging.MAX_LIMIT))
+                        .defaultValue(Paging.DEFAULT_LIMIT)
+                        .examples(List.of(100)));
+        query(
+                components,
+                "after",
+                "Where the page before ended: taken from the header `Link` of that page, and not to be made up.",
+                text("ZWRnZS0xAGV0aDAAMQ"));
+        header(
+                components,
+                "Cache-Control",
+                "`no-cache` for an answer from a poll that starts after the request; `max-age=SECONDS` for one that is"
+                        + " not older.",
+                text("no-cache"));
+        header(
+                components,
+                "If-None-Match",
+                "The `ETag` of the answer that the client has: when it is still right, the answer is a 304.",
+                text("\"pZPUmSYkSUkxIBDAMJJQ3w\""));
+        header(
+                components,
+                "If-Modified-Since",
+                "The `Last-Modified` of the answer that the client has; not looked at beside `If-None-Match`.",
+                text("Fri, 20 Nov 2026 08:00:00 GMT"));
+    }
+
+    /** Says what the parameters in the path of an operation are. */
+    static void describePath(Operation operation) {
+        for (Parameter parameter : parameters(operation)) {
+            if (parameter.getIn() != In.PATH) {
+                continue;
+            }
+            switch (parameter.getName()) {
+                case "target" ->
+                    parameter
+                            .description("The name of the target.")
+                            .schema(text("edge-1").pattern("^[a-z0-9][a-z0-9-]*$"));
+                case "name" ->
+                    parameter
+                            .description("The name of the interface, percent-encoded where a path needs it.")
+                            .schema(text("GigabitEthernet0/0/1"));
+                default -> throw new IllegalArgumentException("nobody describes " + parameter.getName());
+            }
+        }
+    }
+
+    /** Makes an operation refer to all the parameters that it has. */
+    static void refer(Operation operation, ApiOperation known) {
+        List<String> names = new ArrayList<>(known.parameters());
+        if (known.kind().isOfSnapshots()) {
+            names.add("Cache-Control");
+        }
+        if (known.kind().isConditional()) {
+            names.add("If-None-Match");
+        }
+        if (known.kind().isOfSnapshots()) {
+            names.add("If-Modified-Since");
+        }
+        names.forEach(
+                name -> operation.addParameter(OASFactory.createParameter().ref(name)));
+    }
+
+    private static List<Parameter> parameters(Operation operation) {
+        List<Parameter> parameters = operation.getParameters();
+        return parameters == null ? List.of() : parameters;
+    }
+
+    private static void query(Components components, String name, String description, Schema schema) {
+        declare(components, name, In.QUERY, description, schema);
+    }
+
+    private static void header(Components components, String name, String description, Schema schema) {
+        declare(components, name, In.HEADER, description, schema);
+    }
+
+    private static void declare(Components components, String name, In in, String description, Schema schema) {
+        components.addParameter(
+                name,
+                OASFactory.createParameter()
+                        .name(name)
+                        .in(in)
+                        .description(description)
+                        .schema(schema));
+    }
+
+    private static Schema words(OperStatus[] states) {
+        return words(Arrays.stream(states).map(OperStatus::word).toList());
+    }
+
+    private static Schema words(AdminStatus[] states) {
+        return words(Arrays.stream(states).map(AdminStatus::word).toList());
+    }
+
+    private static Schema words(List<String> words) {
+        return text(words.getFirst()).enumeration(List.copyOf(words));
+    }
+
+    private static Schema array(Schema items) {
+        return type(SchemaType.ARRAY).items(items).maxItems(Query.MAX_VALUES);
+    }
+
+    private static Schema text(String example) {
+        return type(SchemaType.STRING).examples(List.of(example));
+    }
+
+    private static Schema type(SchemaType type) {
+        return OASFactory.createSchema().type(List.of(type));
+    }
+}

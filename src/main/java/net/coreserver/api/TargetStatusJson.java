@@ -1,0 +1,77 @@
+package net.coreserver.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.function.Function;
+import net.coreserver.monitor.Failure;
+import net.coreserver.monitor.SessionInfo;
+import net.coreserver.monitor.TargetStatus;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(name = "TargetStatus", description = "The health of a target.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TargetStatusJson(
+        @Schema(
+                description =
+                        "`disabled`: not polled, because its configuration says so. `connecting`: the first attempt"
+                                + " is under way. `up`: a session is open, and the last poll succeeded. `degraded`: a session is"
+                                + " open, but polls fail or lag. `down`: no session is open; it is tried again.",
+                enumeration = {"disabled", "connecting", "up", "degraded", "down"},
+                examples = "up",
+                required = true)
+        String state,
+
+        @Schema(
+                implementation = String.class,
+                format = "date-time",
+                description = "When it came to this state (RFC 3339).",
+                examples = "2026-11-20T07:30:00Z",
+                required = true)
+        Instant since,
+
+        @Schema(
+                implementation = String.class,
+                format = "date-time",
+                description = "When the last successful poll ended (RFC 3339); absent when there was none.",
+                examples = "2026-11-20T08:00:00.125Z")
+        @Nullable Instant lastSuccess,
+
+        @Schema(
+                implementation = String.class,
+                format = "date-time",
+                description = "When it is tried again (RFC 3339); absent while it is connected or disabled.",
+                examples = "2026-11-20T08:00:20Z")
+        @Nullable Instant nextAttempt,
+
+        @Schema(
+                description = "The last failure, kept after recovery; absent when there was none.",
+                examples =
+                        "{\"kind\": \"timeout\", \"message\": \"No answer within 10 s\", \"at\": \"2026-11-20T07:59:40Z\"}")
+        @Nullable FailureJson failure,
+
+        @Schema(
+                description = "The open session; absent when there is none.",
+                examples = "{\"id\": 4711, \"framing\": \"chunked\"}")
+        @Nullable SessionJson session) {
+
+    static TargetStatusJson inShort(TargetStatus status) {
+        return of(status, SessionJson::inShort);
+    }
+
+    static TargetStatusJson inFull(TargetStatus status) {
+        return of(status, SessionJson::inFull);
+    }
+
+    private static TargetStatusJson of(TargetStatus status, Function<SessionInfo, SessionJson> sessionJson) {
+        Failure failure = status.failure();
+        SessionInfo session = status.session();
+        return new TargetStatusJson(
+                status.state().word(),
+                status.since(),
+                status.lastSuccess(),
+                status.nextAttempt(),
+                failure == null ? null : FailureJson.of(failure),
+                session == null ? null : sessionJson.apply(session));
+    }
+}
