@@ -1,7 +1,7 @@
 package net.coreserver.config;
 
 import io.quarkus.vertx.http.HttpServerStart;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,7 +13,7 @@ final class Announcement {
 
     private static final Logger LOG = Logger.getLogger("net.coreserver");
 
-    void onListening(@Observes HttpServerStart start) {
+    void onListening(@ObservesAsync HttpServerStart start) {
         String host = start.options().getHost();
         int port = start.options().getPort();
         boolean loopback = isLoopback(host);
