@@ -33,6 +33,7 @@ public final class NetconfSession implements AutoCloseable {
 
     private static final List<Capability> CLIENT_CAPABILITIES =
             List.of(Capability.parse(Capability.BASE_1_0), Capability.parse(Capability.BASE_1_1));
+    private static final Duration NUDGE_AFTER = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final String target;
@@ -80,7 +81,7 @@ public final class NetconfSession implements AutoCloseable {
     private void exchangeHellos(Deadline deadline) throws InterruptedException {
         transport.start(incoming);
         send("hello", new Hello(CLIENT_CAPABILITIES, null)::write);
-        Hello hello = await(dispatcher.hello(), "hello", deadline.remaining());
+        Hello hello = await(dispatcher.hello(), "hello", deadline.remaining(), deadline);
         if (hello.sessionId() == null) {
             throw new ProtocolException(target, "hello", "The server's hello has no session-id", null);
         }
@@ -142,20 +143,18 @@ public final class NetconfSession implements AutoCloseable {
      * @throws InterruptedException when the calling thread is interrupted; the reply is then read over when it comes
      */
     public <T> T call(Operation operation, ReplyReader<T> reader, Duration timeout) throws InterruptedException {
-        String messageId = Long.toString(lastMessageId.incrementAndGet());
+        long number = lastMessageId.incrementAndGet();
+        String messageId = Long.toString(number);
         PendingRpc<T> rpc = new PendingRpc<>(operation.name(), reader);
         dispatcher.expect(messageId, rpc);
         boolean answered = false;
         try {
-            send(operation.name(), writer -> {
-                writer.writeStartDocument("UTF-8", "1.0");
-                writer.writeStartElement("", "rpc", Xml.NETCONF_NAMESPACE);
-                writer.writeAttribute("message-id", messageId);
-                operation.write(writer);
-                writer.writeEndElement();
-                writer.writeEndDocument();
-            });
-            T value = await(rpc.result(), operation.name(), timeout);
+            Deadline deadline = Deadline.in(timeout);
+            sendRpc(messageId, operation);
+            if (number == 1 && timeout.compareTo(NUDGE_AFTER) > 0) {
+                nudgeUnlessAnswered(rpc);
+            }
+            T value = await(rpc.result(), operation.name(), timeout, deadline);
             answered = true;
             return value;
         } finally {
@@ -166,9 +165,37 @@ public final class NetconfSession implements AutoCloseable {
         }
     }
 
-    private <T> T await(CompletableFuture<T> result, String operation, Duration timeout) throws InterruptedException {
+    /**
+     * Sends something more when the first rpc of a session stays without an answer: netconfd, when it is busy, reads that
+     * rpc together with our hello, and then looks at it only when more comes. The answer to this is read over.
+     */
+    private void nudgeUnlessAnswered(PendingRpc<?> rpc) throws InterruptedException {
         try {
-            return result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            var _ = rpc.result().get(NUDGE_AFTER.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            if (!rpc.hasReplyBegun()) {
+                sendRpc(Long.toString(lastMessageId.incrementAndGet()), new GetNothing());
+            }
+        } catch (ExecutionException e) {
+            // whoever waits for the answer learns of it
+        }
+    }
+
+    private void sendRpc(String messageId, Operation operation) {
+        send(operation.name(), writer -> {
+            writer.writeStartDocument("UTF-8", "1.0");
+            writer.writeStartElement("", "rpc", Xml.NETCONF_NAMESPACE);
+            writer.writeAttribute("message-id", messageId);
+            operation.write(writer);
+            writer.writeEndElement();
+            writer.writeEndDocument();
+        });
+    }
+
+    private <T> T await(CompletableFuture<T> result, String operation, Duration timeout, Deadline deadline)
+            throws InterruptedException {
+        try {
+            return result.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new DeadlineException(
                     target, operation, "No " + operation + " answer within " + Deadline.describe(timeout), null);

@@ -36,6 +36,10 @@ final class PendingRpc<T> {
         }
     }
 
+    boolean hasReplyBegun() {
+        return reply != null;
+    }
+
     /** Whoever asked no longer waits: a reply that is being read is read no further. */
     void abandon() {
         result.cancel(false);

@@ -186,6 +186,24 @@ class NetconfSshClientTest {
     }
 
     @Test
+    void aServerThatLooksAtTheFirstRpcOnlyWhenMoreComesIsNudged() throws Exception {
+        withSession(
+                peer -> {
+                    peer.helloChunked();
+                    String first = peer.readRequest(END_OF_CHUNKS);
+                    String nudge = peer.readRequest(END_OF_CHUNKS);
+                    peer.sendChunked(DATA.formatted(first, "x"));
+                    peer.sendChunked(DATA.formatted(nudge, ""));
+                    peer.sendChunked(DATA.formatted(peer.readRequest(END_OF_CHUNKS), "y"));
+                    peer.stayUntilClientLeaves();
+                },
+                session -> {
+                    assertThat(session.call(GET, TEXT, LONG)).isEqualTo("x");
+                    assertThat(session.call(GET, TEXT, LONG)).isEqualTo("y");
+                });
+    }
+
+    @Test
     void aReplyThatComesTooLateIsReadOver() throws Exception {
         CountDownLatch timedOut = new CountDownLatch(1);
         withSession(
