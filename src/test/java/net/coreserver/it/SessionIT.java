@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 @RequiresNetconfd
 @Timeout(180)
 final class SessionIT {
+
+    private final Logs logs = Logs.of(SessionIT.class);
 
     @TempDir
     private Path directory;
@@ -28,7 +31,6 @@ final class SessionIT {
 
     @BeforeEach
     void start() throws IOException {
-        Logs logs = Logs.of(SessionIT.class);
         rig = NetconfdRig.start(logs);
         service = RunningService.start(logs, directory, rig.target("lab"));
         service.awaitState("lab", "up");
@@ -63,6 +65,23 @@ final class SessionIT {
         await().untilAsserted(() -> assertThat(netconfd.sessionsEnded()).isEqualTo(1));
         assertThat(netconfd.closeRequests()).isEqualTo(1);
         assertThat(netconfd.sessionsLost()).isZero();
+    }
+
+    /**
+     * netconfd does not look at an rpc that it reads together with the client's hello until something else comes. A busy
+     * one reads late, and thus both at once.
+     */
+    @Test
+    void sessionsThatOpenAtTheSameTimeAllGetTheirFirstAnswer() {
+        List<TargetSettings> targets =
+                IntStream.range(0, 12).mapToObj(i -> rig.target("lab-" + i)).toList();
+        Path another = directory.resolve("another");
+        try (RunningService many = RunningService.start(logs, another, targets.toArray(TargetSettings[]::new))) {
+            for (TargetSettings target : targets) {
+                many.awaitState(target.name(), "up");
+                assertThat(many.failureKind(target.name())).as(target.name()).isEmpty();
+            }
+        }
     }
 
     @Test

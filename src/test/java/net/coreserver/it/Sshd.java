@@ -57,6 +57,8 @@ final class Sshd implements AutoCloseable {
                 PidFile none
                 UsePAM no
                 UseDNS no
+                # By default it turns some away at random when more than ten come at once.
+                MaxStartups 100
                 PasswordAuthentication yes
                 KbdInteractiveAuthentication no
                 AuthorizedKeysFile %s
