@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
@@ -20,6 +20,7 @@ final class Daemon implements AutoCloseable {
 
     private static final Duration TO_BE_READY = Duration.ofSeconds(60);
     private static final Duration TO_END = Duration.ofSeconds(20);
+    private static final Duration TO_FOLLOW = Duration.ofSeconds(2);
 
     private final String name;
     private final Process process;
@@ -83,8 +84,13 @@ final class Daemon implements AutoCloseable {
 
     /** Stops it and all that it started, as {@code kill -9} does. */
     void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        List<ProcessHandle> started = process.descendants().toList();
+        started.forEach(ProcessHandle::destroyForcibly);
+        // nsenter ends with what it has started; killed itself, it would leave that to the host's process 1 as a
+        // zombie.
+        if (started.isEmpty() || !endsWithin(TO_FOLLOW)) {
+            process.destroyForcibly();
+        }
         awaitEnd();
     }
 
@@ -95,10 +101,14 @@ final class Daemon implements AutoCloseable {
     }
 
     private void awaitEnd() {
+        if (!endsWithin(TO_END)) {
+            throw new IllegalStateException(name + " did not end within " + TO_END + "; its log:\n" + log());
+        }
+    }
+
+    private boolean endsWithin(Duration time) {
         try {
-            if (!process.waitFor(TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException(name + " did not end within " + TO_END + "; its log:\n" + log());
-            }
+            return process.waitFor(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -8,13 +8,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Pattern;
 
 /** yuma123's NETCONF server, behind a socket that {@code netconf-subsystem} connects to. */
-final class Netconfd implements AutoCloseable {
+final class Netconfd {
 
     private static final Pattern READY = Pattern.compile("netconfd init OK, ready for sessions");
     private static final Pattern OPENED = Pattern.compile("(?m)^Session \\d+ for \\S+ now active");
     private static final Pattern CLOSE_REQUESTED = Pattern.compile("agt_rpc: <close-session> for ");
     private static final Pattern ENDED = Pattern.compile("(?m)^Session \\d+ closed");
-    private static final Pattern LOST = Pattern.compile("IO failed on session|shut by remote peer");
+    private static final Pattern LOST = Pattern.compile("session \\d+ shut by remote peer");
 
     private final Sandbox sandbox;
     private final Logs logs;
@@ -46,6 +46,12 @@ final class Netconfd implements AutoCloseable {
     }
 
     private Daemon listen() {
+        try {
+            // One that was killed leaves it behind, and the next cannot listen then.
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Path tools = Path.of("docker", "netconfd").toAbsolutePath();
         Daemon started = sandbox.start(
                 "netconfd",
@@ -75,11 +81,6 @@ final class Netconfd implements AutoCloseable {
     /** Ends it in the middle of whatever it does; the SSH server stays. */
     void kill() {
         daemon.kill();
-        try {
-            Files.deleteIfExists(socket);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Starts it again, if it does not run. */
@@ -107,10 +108,5 @@ final class Netconfd implements AutoCloseable {
     /** {@return how many {@code close-session} requests came since the last start} */
     long closeRequests() {
         return daemon.logged(CLOSE_REQUESTED);
-    }
-
-    @Override
-    public void close() {
-        daemon.close();
     }
 }

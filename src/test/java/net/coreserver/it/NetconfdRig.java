@@ -1,5 +1,7 @@
 package net.coreserver.it;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,11 +71,9 @@ final class NetconfdRig implements AutoCloseable {
     }
 
     private static boolean modulesAreInstalled() {
-        try (Stream<Path> found = Files.find(
-                Path.of("/usr/lib"),
-                3,
-                (file, attributes) -> MODULES.contains(file.getFileName().toString()))) {
-            return found.count() == MODULES.size();
+        try (Stream<Path> places = Files.list(Path.of("/usr/lib"))) {
+            return places.map(place -> place.resolve("yuma"))
+                    .anyMatch(place -> MODULES.stream().map(place::resolve).allMatch(Files::exists));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,16 +88,23 @@ final class NetconfdRig implements AutoCloseable {
         // In /tmp, wherever that is: the path of a socket is short, and the user within has to reach it.
         Path directory = Files.createTempDirectory("netconfd-rig-");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try {
+            return start(logs, directory, Sandbox.open(accounts(directory)));
+        } catch (IOException | RuntimeException e) {
+            delete(directory);
+            throw e;
+        }
+    }
+
+    private static NetconfdRig start(Logs logs, Path directory, Sandbox sandbox) throws IOException {
         Path socket = directory.resolve("netconfd.sock");
         int port = Sshd.freePort();
-        Sandbox sandbox = Sandbox.open(accounts(directory));
         try {
             Netconfd netconfd = Netconfd.start(sandbox, logs, socket, port, USER);
             Sshd sshd = Sshd.start(sandbox, logs, directory, port, socket);
             return new NetconfdRig(directory, sandbox, new Links(sandbox), netconfd, sshd);
         } catch (IOException | RuntimeException e) {
             sandbox.close();
-            delete(directory);
             throw e;
         }
     }
@@ -112,10 +119,8 @@ final class NetconfdRig implements AutoCloseable {
                 directory.resolve("passwd"),
                 Files.readString(Path.of("/etc/passwd"))
                         + "%s:x:64999:64999::%s:/bin/sh\n".formatted(USER, directory.resolve("home")));
-        Files.writeString(
-                directory.resolve("shadow"),
-                Files.readString(Path.of("/etc/shadow")) + "%s:%s:20000::::::\n".formatted(USER, SHADOW));
-        Files.setPosixFilePermissions(directory.resolve("shadow"), PosixFilePermissions.fromString("rw-------"));
+        // Nobody else has a password there.
+        Files.writeString(directory.resolve("shadow"), "%s:%s:20000::::::\n".formatted(USER, SHADOW));
         return """
                 cd %s
                 mount --bind passwd /etc/passwd
@@ -146,25 +151,18 @@ final class NetconfdRig implements AutoCloseable {
     TargetSettings target(String name) {
         return new TargetSettings(
                 name,
-                Map.of(
-                        "HOST",
-                        Sshd.HOST,
-                        "PORT",
-                        Integer.toString(sshd.port()),
-                        "USERNAME",
-                        USER,
-                        "PASSWORD",
-                        PASSWORD,
-                        "HOST_KEY",
-                        sshd.hostKey().fingerprint(),
-                        "POLL_INTERVAL",
-                        "1s"));
+                Map.ofEntries(
+                        entry("HOST", Sshd.HOST),
+                        entry("PORT", Integer.toString(sshd.port())),
+                        entry("USERNAME", USER),
+                        entry("PASSWORD", PASSWORD),
+                        entry("HOST_KEY", sshd.hostKey().fingerprint()),
+                        entry("POLL_INTERVAL", "1s")));
     }
 
     @Override
     public void close() throws IOException {
-        sshd.close();
-        netconfd.close();
+        // All that runs in it ends with it.
         sandbox.close();
         delete(directory);
     }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,15 +64,15 @@ final class RunningService implements AutoCloseable {
                 "-jar",
                 JAR.toAbsolutePath().toString());
         java.directory(directory.toFile());
-        java.environment().clear();
-        java.environment().put("PATH", Sandbox.PATH);
+        Map<String, String> environment = java.environment();
+        environment.clear();
+        environment.put("PATH", Sandbox.PATH);
         // Any free port: the service says which one it got.
-        java.environment().put("QUARKUS_HTTP_PORT", "0");
-        java.environment().put("CORESERVER_DATA_DIR", dataDirectory.toString());
-        java.environment()
-                .put("CORESERVER_KNOWN_HOSTS_FILE", knownHostsFile(directory).toString());
+        environment.put("QUARKUS_HTTP_PORT", "0");
+        environment.put("CORESERVER_DATA_DIR", dataDirectory.toString());
+        environment.put("CORESERVER_KNOWN_HOSTS_FILE", knownHostsFile(directory).toString());
         for (TargetSettings target : targets) {
-            java.environment().putAll(target.environment());
+            environment.putAll(target.environment());
         }
         Daemon daemon = Daemon.start("CoreServer", java, logs.file("coreserver"));
         try {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * An OpenSSH server on a port of the loopback interface, which hands the subsystem {@code netconf} to netconfd and lets
  * one user in, by password or by public key.
  */
-final class Sshd implements AutoCloseable {
+final class Sshd {
 
     static final String HOST = "127.0.0.1";
 
@@ -27,15 +27,16 @@ final class Sshd implements AutoCloseable {
     private final Logs logs;
     private final Path directory;
     private final int port;
+    private int hostKeys;
     private SshKey hostKey;
     private Daemon daemon;
 
-    private Sshd(Sandbox sandbox, Logs logs, Path directory, int port, SshKey hostKey) {
+    private Sshd(Sandbox sandbox, Logs logs, Path directory, int port) {
         this.sandbox = sandbox;
         this.logs = logs;
         this.directory = directory;
         this.port = port;
-        this.hostKey = hostKey;
+        this.hostKey = newHostKey();
         this.daemon = listen();
     }
 
@@ -49,7 +50,6 @@ final class Sshd implements AutoCloseable {
      * @param netconfSocket where netconfd listens
      */
     static Sshd start(Sandbox sandbox, Logs logs, Path directory, int port, Path netconfSocket) throws IOException {
-        SshKey hostKey = SshKey.generate(directory.resolve("host-key-1"), "ed25519", "");
         Files.createFile(directory.resolve("authorized_keys"));
         Files.writeString(directory.resolve("sshd_config"), """
                 ListenAddress %s:%d
@@ -67,7 +67,7 @@ final class Sshd implements AutoCloseable {
                 Subsystem netconf "/usr/sbin/netconf-subsystem --ncxserver-sockname=%d@%s"
                 """.formatted(
                         HOST, port, directory.resolve("authorized_keys"), port, netconfSocket));
-        return new Sshd(sandbox, logs, directory, port, hostKey);
+        return new Sshd(sandbox, logs, directory, port);
     }
 
     /**
@@ -83,6 +83,11 @@ final class Sshd implements AutoCloseable {
                 // Taken: try another.
             }
         }
+    }
+
+    private SshKey newHostKey() {
+        hostKeys++;
+        return SshKey.generate(directory.resolve("host-key-" + hostKeys), "ed25519", "");
     }
 
     private Daemon listen() {
@@ -134,10 +139,10 @@ final class Sshd implements AutoCloseable {
 
     /** Ends every session and starts again on the same port with another host key. */
     void changeHostKey() {
-        close();
-        int generation =
-                Integer.parseInt(hostKey.file().getFileName().toString().replaceAll("\\D", "")) + 1;
-        hostKey = SshKey.generate(directory.resolve("host-key-" + generation), "ed25519", "");
+        daemon.close();
+        // Its sessions outlive it, and one that it opened a moment ago is nowhere else to be found.
+        sandbox.killOrphans();
+        hostKey = newHostKey();
         daemon = listen();
     }
 
@@ -154,12 +159,5 @@ final class Sshd implements AutoCloseable {
     /** {@return how many passwords were refused since the last start} */
     long refusedPasswords() {
         return daemon.logged(REFUSED_PASSWORD);
-    }
-
-    @Override
-    public void close() {
-        daemon.close();
-        // Its sessions outlive it, and one that it opened a moment ago is nowhere else to be found.
-        sandbox.killOrphans();
     }
 }
