@@ -20,7 +20,8 @@ import net.coreserver.netconf.Xml;
 /**
  * {@code interfaces-state} of {@code ietf-interfaces} with the addresses of {@code ietf-ip}.
  *
- * <p>Every leaf of {@link InterfaceSample} has the leaf of the same name; {@code mtu} comes from
+ * <p>Every leaf of {@link InterfaceSample} has the leaf of the same name. {@code description}, which the model has in its
+ * configuration only, comes from {@code coreserver-agent} where it does not stand here all the same; {@code mtu} comes from
  * {@code coreserver-agent}, else from {@code ipv4} or {@code ipv6} of {@code ietf-ip}. Source: RFC 7223 and RFC 7277.
  */
 public final class IetfInterfacesState implements InterfaceModel {

@@ -68,6 +68,9 @@ final class InterfaceEntry {
     @XmlElement(namespace = IP_NAMESPACE)
     private @Nullable IpEntry ipv6;
 
+    @XmlElement(name = "description", namespace = AGENT_NAMESPACE)
+    private @Nullable String agentDescription;
+
     @XmlElement(namespace = AGENT_NAMESPACE)
     private @Nullable String mtu;
 
@@ -83,7 +86,7 @@ final class InterfaceEntry {
         Statistics counters = statistics == null ? null : statistics.toStatistics();
         return Optional.of(new InterfaceSample(
                 key,
-                Leaf.text(description),
+                Leaf.text(description == null ? agentDescription : description),
                 typeText == null ? null : InterfaceType.of(typeText),
                 adminWord == null ? null : AdminStatus.of(adminWord),
                 operWord == null ? null : OperStatus.of(operWord),
