@@ -9,8 +9,10 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import net.coreserver.interfaces.Counter64;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.InterfaceType;
+import net.coreserver.interfaces.Statistics;
 import net.coreserver.netconf.Xml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +57,7 @@ final class InterfacesStateTest {
                 <out-unicast-pkts>9</out-unicast-pkts>
                 <out-broadcast-pkts>10</out-broadcast-pkts>
                 <out-multicast-pkts>11</out-multicast-pkts>
-                <out-discards>4294967295</out-discards>
+                <out-discards>12</out-discards>
                 <out-errors>13</out-errors>
                 </statistics>
                 <ipv4 xmlns="urn:ietf:params:xml:ns:yang:ietf-ip">
@@ -77,6 +79,22 @@ final class InterfacesStateTest {
         assertThat(write(Samples.named("lo")))
                 .isEqualTo("<interfaces-state xmlns=\"urn:ietf:params:xml:ns:yang:ietf-interfaces\">"
                         + "<interface><name>lo</name></interface></interfaces-state>");
+    }
+
+    @Test
+    void wrapsTheCountersThatHave32BitsInTheModel() throws XMLStreamException {
+        Counter64 most = Counter64.parse("18446744073709551615");
+        Counter64 wrapped = new Counter64(4_294_967_296L + 7);
+
+        assertThat(write(Samples.counted(
+                        "lo",
+                        new Statistics(
+                                null, most, null, null, null, wrapped, most, null, wrapped, null, null, null, most,
+                                wrapped))))
+                .contains("<statistics><in-octets>18446744073709551615</in-octets>"
+                        + "<in-discards>7</in-discards><in-errors>4294967295</in-errors>"
+                        + "<out-octets>4294967303</out-octets>"
+                        + "<out-discards>4294967295</out-discards><out-errors>7</out-errors></statistics>");
     }
 
     @Test

@@ -9,11 +9,10 @@ import net.coreserver.interfaces.InterfaceType;
 import net.coreserver.interfaces.IpPrefix;
 import net.coreserver.interfaces.OperStatus;
 import net.coreserver.interfaces.Statistics;
+import org.jspecify.annotations.Nullable;
 
 /** Samples to serve in tests. */
 final class Samples {
-
-    private static final Counter64 WIDE = Counter64.parse("18446744073709551615");
 
     private Samples() {}
 
@@ -36,7 +35,7 @@ final class Samples {
                 List.of(new IpPrefix("2001:db8::1", 64)),
                 new Statistics(
                         Instant.parse("2026-01-01T00:00:00Z"),
-                        WIDE,
+                        Counter64.parse("18446744073709551615"),
                         new Counter64(2),
                         new Counter64(3),
                         new Counter64(4),
@@ -47,14 +46,32 @@ final class Samples {
                         new Counter64(9),
                         new Counter64(10),
                         new Counter64(11),
-                        WIDE,
-                        new Counter64(4_294_967_296L + 13)));
+                        new Counter64(12),
+                        new Counter64(13)));
     }
 
     /** With a name alone. */
     static InterfaceSample named(String name) {
+        return counted(name, null);
+    }
+
+    /** With a name and counters. */
+    static InterfaceSample counted(String name, @Nullable Statistics statistics) {
         return new InterfaceSample(
-                name, null, null, null, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
-                null);
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                statistics);
     }
 }
