@@ -9,8 +9,8 @@ import net.coreserver.interfaces.IpPrefix;
 @FunctionalInterface
 interface AddressSource {
 
-    /** {@return the addresses of each interface that has any, by its name} */
-    Map<String, Addresses> read() throws IOException;
+    /** {@return the addresses of each interface, by its index, since its name may be spoilt on the way through the JDK} */
+    Map<Integer, Addresses> read() throws IOException;
 
     /** The addresses of one interface. */
     record Addresses(List<IpPrefix> ipv4, List<IpPrefix> ipv6) {

@@ -67,12 +67,12 @@ final class LinuxInterfaceSource implements InterfaceSource {
         }
         Map<String, Instant> starts = counterStarts.look(byName.values());
         Map<String, LinuxCounters> counters = LinuxCounters.read(root.resolve("proc/net/dev"));
-        Map<String, Addresses> addresses = addressSource.read();
+        Map<Integer, Addresses> addresses = addressSource.read();
         List<InterfaceSample> samples = new ArrayList<>();
         for (LinuxInterface each : byName.values()) {
             InterfaceSample sample = each.sample(
                     byName.keySet(),
-                    addresses.getOrDefault(each.name(), Addresses.NONE),
+                    addresses.getOrDefault(each.ifIndex(), Addresses.NONE),
                     statistics(counters.get(each.name()), Objects.requireNonNull(starts.get(each.name()))));
             if (each.isThere()) {
                 samples.add(sample);

@@ -18,10 +18,10 @@ final class NetworkInterfaces {
 
     private NetworkInterfaces() {}
 
-    static Map<String, AddressSource.Addresses> addresses() throws SocketException {
-        Map<String, AddressSource.Addresses> byName = new HashMap<>();
-        NetworkInterface.networkInterfaces().forEach(each -> byName.put(each.getName(), addressesOf(each)));
-        return byName;
+    static Map<Integer, AddressSource.Addresses> addresses() throws SocketException {
+        Map<Integer, AddressSource.Addresses> byIndex = new HashMap<>();
+        NetworkInterface.networkInterfaces().forEach(each -> byIndex.put(each.getIndex(), addressesOf(each)));
+        return byIndex;
     }
 
     static AddressSource.Addresses addressesOf(NetworkInterface networkInterface) {

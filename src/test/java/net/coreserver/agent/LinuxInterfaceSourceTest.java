@@ -45,7 +45,7 @@ final class LinuxInterfaceSourceTest {
         return source(Map.of());
     }
 
-    private InterfaceSource source(Map<String, Addresses> addresses) {
+    private InterfaceSource source(Map<Integer, Addresses> addresses) {
         return new LinuxInterfaceSource(root, () -> addresses, () -> NOW);
     }
 
@@ -70,7 +70,7 @@ final class LinuxInterfaceSourceTest {
         Addresses addresses =
                 new Addresses(List.of(new IpPrefix("192.0.2.2", 24)), List.of(new IpPrefix("fe80::1", 64)));
 
-        assertThat(source(Map.of("eth0", addresses)).read())
+        assertThat(source(Map.of(2, addresses)).read())
                 .containsExactly(new InterfaceSample(
                         "eth0",
                         "to the core",

@@ -188,7 +188,7 @@ final class YangModulesTest {
         AddressSource.Addresses addresses = new AddressSource.Addresses(
                 List.of(new IpPrefix("192.0.2.1", 24)), List.of(new IpPrefix("2001:db8::1", 64)));
 
-        Path reply = write(fetchAll(new LinuxInterfaceSource(root, () -> Map.of("eth0", addresses), Instant::now)));
+        Path reply = write(fetchAll(new LinuxInterfaceSource(root, () -> Map.of(2, addresses), Instant::now)));
 
         assertThat(yanglint(reply)).isEqualTo(new Outcome(0, ""));
     }
