@@ -33,7 +33,7 @@ public final class NetconfSession implements AutoCloseable {
 
     private static final List<Capability> CLIENT_CAPABILITIES =
             List.of(Capability.parse(Capability.BASE_1_0), Capability.parse(Capability.BASE_1_1));
-    private static final Duration NUDGE_AFTER = Duration.ofSeconds(1);
+    private static final Duration FIRST_NUDGE = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final String target;
@@ -151,8 +151,8 @@ public final class NetconfSession implements AutoCloseable {
         try {
             Deadline deadline = Deadline.in(timeout);
             sendRpc(messageId, operation);
-            if (number == 1 && timeout.compareTo(NUDGE_AFTER) > 0) {
-                nudgeUnlessAnswered(rpc);
+            if (number == 1) {
+                nudgeUnlessAnswered(rpc, deadline);
             }
             T value = await(rpc.result(), operation.name(), timeout, deadline);
             answered = true;
@@ -167,17 +167,24 @@ public final class NetconfSession implements AutoCloseable {
 
     /**
      * Sends something more when the first rpc of a session stays without an answer: netconfd, when it is busy, reads that
-     * rpc together with our hello, and then looks at it only when more comes. The answer to this is read over.
+     * rpc together with our hello, and then looks at it only when more comes. As that may be read together with them, too,
+     * it is sent again, each time after twice the wait. The answers to it are read over.
      */
-    private void nudgeUnlessAnswered(PendingRpc<?> rpc) throws InterruptedException {
-        try {
-            var _ = rpc.result().get(NUDGE_AFTER.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            if (!rpc.hasReplyBegun()) {
+    private void nudgeUnlessAnswered(PendingRpc<?> rpc, Deadline deadline) throws InterruptedException {
+        Duration wait = FIRST_NUDGE;
+        while (deadline.remaining().compareTo(wait) > 0) {
+            try {
+                var _ = rpc.result().get(wait.toNanos(), TimeUnit.NANOSECONDS);
+                return;
+            } catch (ExecutionException e) {
+                return; // whoever waits for the answer learns of it
+            } catch (TimeoutException e) {
+                if (rpc.hasReplyBegun()) {
+                    return;
+                }
                 sendRpc(Long.toString(lastMessageId.incrementAndGet()), new GetNothing());
+                wait = wait.multipliedBy(2);
             }
-        } catch (ExecutionException e) {
-            // whoever waits for the answer learns of it
         }
     }
 
