@@ -29,7 +29,7 @@ final class RequestGuard {
      * The framework's own look at the URL answers without a problem, and takes the time that ours takes once more. It
      * asks whether it is wanted once, when its class is loaded, which is after the beans are there.
      */
-    void takeOverFromFramework(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    static void takeOverFromFramework(@Observes @Initialized(ApplicationScoped.class) Object event) {
         System.setProperty("vertx.disableURIValidation", "true");
     }
 
