@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import net.coreserver.monitor.MonitoredTarget;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -49,14 +48,14 @@ final class AllInterfacesResource {
             responseCode = "200",
             description = "The interfaces; an empty array when none matches.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = InterfaceJson.class)))
-    public CompletionStage<byte[]> list(@Context HttpServerRequest request) {
+    public byte[] list(@Context HttpServerRequest request) {
         Query query = Query.of(request, ApiOperation.LIST_INTERFACES);
         InterfaceFilter filter = InterfaceFilter.of(query);
         Paging paging = Paging.of(query);
         Form form = Form.ofInterface(query.counters());
         List<MonitoredTarget> wanted = targets.all(TargetFilter.of(query));
         MaxAge maxAge = MaxAge.of(request.getHeader(HttpHeaders.CACHE_CONTROL));
-        return readings.ofAll(wanted, maxAge).thenApply(all -> {
+        return Waiting.answer(readings.ofAll(wanted, maxAge), all -> {
             List<Rendering> rendered = all.stream().map(renderings::of).toList();
             InterfacePage page = InterfacePage.of(rendered, filter, paging, form);
             return answers.answer(request, page.representation(), Links.next(request, query, page.next()));

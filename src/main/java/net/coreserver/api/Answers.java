@@ -37,22 +37,22 @@ final class Answers {
     byte[] answer(HttpServerRequest request, Representation representation) {
         HttpServerResponse response = request.response();
         MultiMap headers = response.headers();
-        headers.set(HttpHeaders.ETAG, representation.entityTag());
-        headers.set(HttpHeaders.CACHE_CONTROL, NO_CACHE);
-        headers.set(HttpHeaders.VARY, VARY);
+        headers.add(HttpHeaders.ETAG, representation.entityTag());
+        headers.add(HttpHeaders.CACHE_CONTROL, NO_CACHE);
+        headers.add(HttpHeaders.VARY, VARY);
         Representation.Age age = representation.age();
         if (age != null) {
             long seconds = Duration.between(age.takenAt(), clock.instant()).toSeconds();
-            headers.set(HttpHeaders.LAST_MODIFIED, age.lastModified());
+            headers.add(HttpHeaders.LAST_MODIFIED, age.lastModified());
             // A clock that was set back makes no negative age.
-            headers.set(HttpHeaders.AGE, Long.toString(Math.max(0, seconds)));
+            headers.add(HttpHeaders.AGE, Long.toString(Math.max(0, seconds)));
         }
         if (isKnownToClient(request, representation)) {
             response.setStatusCode(HttpResponseStatus.NOT_MODIFIED.code());
             return NOTHING;
         }
         if (request.method().equals(HttpMethod.HEAD)) {
-            headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(representation.body().length));
+            headers.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(representation.body().length));
         }
         return representation.body();
     }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,12 +48,12 @@ final class InterfacesResource {
             responseCode = "200",
             description = "The interfaces; an empty array when none matches.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = InterfaceJson.class)))
-    public CompletionStage<byte[]> list(@PathParam("target") String target, @Context HttpServerRequest request) {
+    public byte[] list(@PathParam("target") String target, @Context HttpServerRequest request) {
         Query query = Query.of(request, ApiOperation.LIST_TARGET_INTERFACES);
         InterfaceFilter filter = InterfaceFilter.of(query);
         Paging paging = Paging.of(query);
         Form form = Form.ofInterface(query.counters());
-        return reading(target, request).thenApply(reading -> {
+        return Waiting.answer(reading(target, request), reading -> {
             InterfacePage page = InterfacePage.of(List.of(renderings.of(reading)), filter, paging, form);
             return answers.answer(request, page.representation(), Links.next(request, query, page.next()));
         });
@@ -69,7 +69,7 @@ final class InterfacesResource {
             responseCode = "200",
             description = "The interface.",
             content = @Content(schema = @Schema(implementation = InterfaceJson.class)))
-    public CompletionStage<byte[]> get(
+    public byte[] get(
             @PathParam("target") String target, @PathParam("name") String name, @Context HttpServerRequest request) {
         Query query = Query.of(request, ApiOperation.GET_INTERFACE);
         return one(target, name, Form.ofInterface(query.counters()), request);
@@ -85,22 +85,22 @@ final class InterfacesResource {
             responseCode = "200",
             description = "The counters.",
             content = @Content(schema = @Schema(implementation = StatisticsJson.class)))
-    public CompletionStage<byte[]> statistics(
+    public byte[] statistics(
             @PathParam("target") String target, @PathParam("name") String name, @Context HttpServerRequest request) {
         Query query = Query.of(request, ApiOperation.GET_INTERFACE_STATISTICS);
         return one(target, name, Form.ofStatistics(query.counters()), request);
     }
 
-    private CompletionStage<byte[]> one(String target, String pathName, Form form, HttpServerRequest request) {
+    private byte[] one(String target, String pathName, Form form, HttpServerRequest request) {
         String name = RequestTarget.segment(pathName);
-        return reading(target, request).thenApply(reading -> {
+        return Waiting.answer(reading(target, request), reading -> {
             Rendering rendering = renderings.of(reading);
             int index = rendering.find(name).orElseThrow(() -> Problems.unknownInterface(target, name));
             return answers.answer(request, rendering.one(form, index));
         });
     }
 
-    private CompletionStage<Reading> reading(String target, HttpServerRequest request) {
+    private CompletableFuture<Reading> reading(String target, HttpServerRequest request) {
         return readings.of(targets.named(target), MaxAge.of(request.getHeader(HttpHeaders.CACHE_CONTROL)));
     }
 }

@@ -45,6 +45,7 @@ final class Json {
                 .addModule(new JavaTimeModule())
                 .addModule(counters)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .build()
                 .writer();
     }

@@ -1,15 +1,15 @@
 package net.coreserver.api;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,12 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Polls on demand. */
 @Path("/api/v1/targets/{target}/poll")
 @Produces(MediaType.APPLICATION_JSON)
-// There is nothing to send with it; who sends something all the same does not mean this resource, unless it is JSON.
-@Consumes(MediaType.APPLICATION_JSON)
 @NonBlocking
 @Tag(name = "Targets")
 final class PollResource {
 
+    private static final Pattern JSON = Pattern.compile("(?i)application/json\\s*(;.*)?");
     private static final MaxAge FRESH = MaxAge.of("no-cache");
 
     private final Targets targets;
@@ -46,9 +45,25 @@ final class PollResource {
             responseCode = "200",
             description = "The poll succeeded; this is what it saw, in short.",
             content = @Content(schema = @Schema(implementation = PollJson.class)))
-    public CompletionStage<byte[]> poll(@PathParam("target") String target, @Context HttpServerRequest request) {
+    public byte[] poll(@PathParam("target") String target, @Context HttpServerRequest request) {
         Query.of(request, ApiOperation.POLL_TARGET);
-        return readings.of(targets.named(target), FRESH)
-                .thenApply(reading -> Answers.answerOnce(request, Json.bytes(PollJson.of(reading.snapshot()))));
+        refuseForeignContent(request);
+        return Waiting.answer(
+                readings.of(targets.named(target), FRESH),
+                reading -> Answers.answerOnce(request, Json.bytes(PollJson.of(reading.snapshot()))));
+    }
+
+    /**
+     * There is nothing to send with a poll. JSON is borne, since clients like to send an empty object; a type without
+     * content, too, since they like to state one.
+     */
+    private static void refuseForeignContent(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean isEmpty =
+                length == null ? !request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : length.equals("0");
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (!isEmpty && (type == null || !JSON.matcher(type).matches())) {
+            throw new ProblemException(Problems.ofStatus(ProblemType.UNSUPPORTED_MEDIA_TYPE.status()));
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import net.coreserver.interfaces.Snapshot;
 import net.coreserver.monitor.MonitoredTarget;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What requests read: what is known of a target, or what a poll finds that starts after the request. What is known comes
- * as a stage that is complete already, so that the read goes on in the same breath; what is polled for comes on the
- * request's own event loop, since the thread that completes a poll has the next one to do.
+ * as a future that is complete already; what is polled for comes on the request's own event loop, since the thread that
+ * completes a poll has the next one to do.
  */
 @Singleton
 final class Readings {
@@ -35,7 +34,7 @@ final class Readings {
      *
      * @return the reading; or, completed exceptionally, the problem that there is none, or none as new as was asked for
      */
-    CompletionStage<Reading> of(MonitoredTarget target, MaxAge maxAge) {
+    CompletableFuture<Reading> of(MonitoredTarget target, MaxAge maxAge) {
         Reading known = known(target);
         if (known == null && maxAge.limit() == null) {
             return CompletableFuture.failedFuture(problems.noSnapshot(target));
@@ -59,7 +58,7 @@ final class Readings {
      * @return the readings in the order of the targets, without those of which nothing is known; where a poll was asked
      *     for and failed, the last one, as stale
      */
-    CompletionStage<List<Reading>> ofAll(List<MonitoredTarget> targets, MaxAge maxAge) {
+    CompletableFuture<List<Reading>> ofAll(List<MonitoredTarget> targets, MaxAge maxAge) {
         List<CompletableFuture<@Nullable Reading>> readings =
                 targets.stream().map(target -> lenient(target, maxAge)).toList();
         CompletableFuture<Void> all = CompletableFuture.allOf(readings.toArray(CompletableFuture[]::new));

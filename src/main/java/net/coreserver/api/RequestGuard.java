@@ -27,7 +27,8 @@ final class RequestGuard {
 
     /**
      * The framework's own look at the URL answers without a problem, and takes the time that ours takes once more. It
-     * asks whether it is wanted once, when its class is loaded, which is after the beans are there.
+     * asks whether it is wanted once, when its class is loaded: after the container is there, and long before the event
+     * that the service has started. Static, so that nothing is made at that moment which would read the configuration.
      */
     static void takeOverFromFramework(@Observes @Initialized(ApplicationScoped.class) Object event) {
         System.setProperty("vertx.disableURIValidation", "true");

@@ -73,7 +73,7 @@ final class RequestTarget {
     /** The target to route in place of this one; empty when it can stay. */
     static Optional<String> rerouted(HttpServerRequest request) {
         String path = request.path();
-        if (path == null || (path.indexOf(';') < 0 && path.indexOf('%') < 0)) {
+        if (path == null || (path.indexOf(';') < 0 && path.indexOf('%') < 0) || !path.startsWith("/api/")) {
             return Optional.empty();
         }
         Matcher dots = ESCAPED_DOTS.matcher(path.replace(";", "%3B"));

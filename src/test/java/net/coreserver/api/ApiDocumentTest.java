@@ -1,0 +1,170 @@
+package net.coreserver.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(ApiProfile.class)
+final class ApiDocumentTest extends ApiTest {
+
+    private JsonNode document = new ObjectMapper().createObjectNode();
+
+    @BeforeEach
+    void readTheDocument() throws IOException {
+        document = new ObjectMapper()
+                .readTree(get("/q/openapi?format=json")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString());
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        String reference = node.path("$ref").asText();
+        return reference.isEmpty() ? node : document.at(reference.substring(1));
+    }
+
+    private List<JsonNode> operations() {
+        List<JsonNode> operations = new ArrayList<>();
+        document.path("paths").forEach(path -> path.forEach(operations::add));
+        return operations;
+    }
+
+    @Test
+    void itIsOfThisServiceAndOfNobodyElse() {
+        assertThat(document.at("/info/title").asText()).isEqualTo("CoreServer");
+        assertThat(document.at("/info/version").asText()).isEqualTo(new BuildStamp().version());
+        assertThat(document.at("/info/license/name").asText()).isEqualTo("Apache-2.0");
+        assertThat(document.path("security").isArray()).isTrue();
+    }
+
+    @Test
+    void itHasTheResourcesOfTheDesign() {
+        List<String> paths = new ArrayList<>();
+        document.path("paths").fieldNames().forEachRemaining(paths::add);
+
+        assertThat(paths)
+                .containsExactlyInAnyOrder(
+                        "/api/v1/targets",
+                        "/api/v1/targets/{target}",
+                        "/api/v1/targets/{target}/poll",
+                        "/api/v1/targets/{target}/interfaces",
+                        "/api/v1/targets/{target}/interfaces/{name}",
+                        "/api/v1/targets/{target}/interfaces/{name}/statistics",
+                        "/api/v1/interfaces",
+                        "/api/v1/about");
+    }
+
+    @Test
+    void everyOperationSaysWhatItIsFor() {
+        assertThat(operations()).hasSize(8).allSatisfy(operation -> {
+            assertThat(operation.path("summary").asText()).isNotBlank();
+            assertThat(operation.path("description").asText()).isNotBlank();
+            assertThat(operation.path("operationId").asText()).isNotBlank();
+            assertThat(operation.path("tags")).hasSize(1);
+        });
+    }
+
+    @Test
+    void everyParameterSaysWhatItIsWithAnExample() {
+        assertThat(operations())
+                .allSatisfy(operation -> assertThat(operation.path("parameters"))
+                        .allSatisfy(reference -> {
+                            JsonNode parameter = resolved(reference);
+                            assertThat(parameter.path("description").asText()).isNotBlank();
+                            JsonNode schema = parameter.path("schema");
+                            JsonNode item = schema.has("items") ? schema.path("items") : schema;
+                            assertThat(item.path("examples"))
+                                    .as(parameter.toString())
+                                    .isNotEmpty();
+                        }));
+    }
+
+    @Test
+    void everyFieldSaysWhatItIsWithAnExample() {
+        JsonNode schemas = document.at("/components/schemas");
+
+        assertThat(schemas.properties()).isNotEmpty().allSatisfy(schema -> {
+            assertThat(schema.getValue().path("description").asText())
+                    .as(schema.getKey())
+                    .isNotBlank();
+            for (Map.Entry<String, JsonNode> field :
+                    schema.getValue().path("properties").properties()) {
+                String name = schema.getKey() + "." + field.getKey();
+                assertThat(field.getValue().path("description").asText())
+                        .as(name)
+                        .isNotBlank();
+                assertThat(field.getValue().path("examples")).as(name).isNotEmpty();
+            }
+        });
+    }
+
+    @Test
+    void everyErrorSaysItsTypesAndShowsThem() {
+        assertThat(operations()).allSatisfy(operation -> {
+            for (Map.Entry<String, JsonNode> response :
+                    operation.path("responses").properties()) {
+                if (Integer.parseInt(response.getKey()) < 400) {
+                    continue;
+                }
+                JsonNode answer = resolved(response.getValue());
+                JsonNode content = answer.path("content").path(PROBLEM);
+                assertThat(content.at("/schema/$ref").asText()).isEqualTo("#/components/schemas/Problem");
+                assertThat(content.path("examples")).isNotEmpty().allSatisfy(reference -> {
+                    JsonNode problem = resolved(reference).path("value");
+                    assertThat(problem.path("status").asText()).isEqualTo(response.getKey());
+                    assertThat(answer.path("description").asText())
+                            .contains(problem.path("type").asText());
+                });
+            }
+        });
+    }
+
+    @Test
+    void theDescriptionListsAllTypesOfProblems() {
+        String description = document.at("/info/description").asText();
+
+        for (ProblemType type : ProblemType.values()) {
+            assertThat(description).contains("`" + type.uri() + "` | " + type.status());
+        }
+    }
+
+    @Test
+    void countersAreUnsigned() {
+        JsonNode statistics = document.at("/components/schemas/Statistics/properties");
+
+        assertThat(statistics.properties()).hasSize(14).allSatisfy(field -> {
+            if (!field.getKey().equals("discontinuityTime")) {
+                assertThat(field.getValue().path("type").asText()).isEqualTo("integer");
+                assertThat(field.getValue().path("format").asText()).isEqualTo("uint64");
+                assertThat(field.getValue().path("maximum").bigIntegerValue()).isEqualTo("18446744073709551615");
+            }
+        });
+        assertThat(document.toString()).doesNotContain("\"format\":\"int64\",\"minimum\":0");
+    }
+
+    @Test
+    void anOperationListsTheParametersThatItTakes() {
+        JsonNode list = document.path("paths").path("/api/v1/interfaces").path("get");
+        List<String> names = new ArrayList<>();
+        list.path("parameters")
+                .forEach(parameter -> names.add(resolved(parameter).path("name").asText()));
+
+        assertThat(names).containsAll(ApiOperation.LIST_INTERFACES.parameters());
+    }
+
+    @Test
+    void nothingThatOnlyTheBuildNeedsIsLeftInIt() {
+        assertThat(document.toString()).doesNotContain("\"x-");
+    }
+}

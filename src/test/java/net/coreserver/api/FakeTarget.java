@@ -1,0 +1,128 @@
+package net.coreserver.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import net.coreserver.interfaces.InterfaceSample;
+import net.coreserver.interfaces.Snapshot;
+import net.coreserver.monitor.Failure;
+import net.coreserver.monitor.MonitoredTarget;
+import net.coreserver.monitor.Observation;
+import net.coreserver.monitor.SessionInfo;
+import net.coreserver.monitor.TargetState;
+import net.coreserver.monitor.TargetStatus;
+import net.coreserver.netconf.Credentials;
+import net.coreserver.netconf.Endpoint;
+import net.coreserver.netconf.HostKeyPolicy;
+import net.coreserver.netconf.Secret;
+import net.coreserver.target.Target;
+import org.jspecify.annotations.Nullable;
+
+/** A target whose state and whose polls are a test's to say. */
+final class FakeTarget implements MonitoredTarget {
+
+    static final Instant SINCE = FakeClock.START.minus(Duration.ofMinutes(30));
+
+    private static final String FINGERPRINT = "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    private final Target target;
+    private final AtomicInteger polls = new AtomicInteger();
+    private volatile Observation latest;
+    private volatile Supplier<CompletableFuture<Snapshot>> poll = () -> {
+        throw new IllegalStateException("nobody said what a poll finds");
+    };
+
+    FakeTarget(String name) {
+        this(name, Map.of());
+    }
+
+    FakeTarget(String name, Map<String, String> labels) {
+        Endpoint endpoint = new Endpoint(
+                name,
+                "192.0.2.10",
+                Endpoint.DEFAULT_PORT,
+                Credentials.ofPassword("test-user", Secret.of("test-password")),
+                new HostKeyPolicy.Pinned(FINGERPRINT),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10));
+        this.target = new Target(endpoint, Duration.ofSeconds(5), true, labels);
+        this.latest = new Observation(status(TargetState.CONNECTING, SINCE, null, null, null), null);
+    }
+
+    /** A target that was polled as the clock's start struck. */
+    static FakeTarget up(String name, InterfaceSample... samples) {
+        FakeTarget target = new FakeTarget(name);
+        target.isUp(snapshot(name, FakeClock.START, samples));
+        return target;
+    }
+
+    static Snapshot snapshot(String target, Instant takenAt, InterfaceSample... samples) {
+        return new Snapshot(target, takenAt, Duration.ofMillis(125), List.of(samples));
+    }
+
+    void isUp(Snapshot snapshot) {
+        SessionInfo session = new SessionInfo(
+                4711,
+                "chunked",
+                List.of("urn:ietf:params:netconf:base:1.0", "urn:ietf:params:netconf:base:1.1"),
+                Map.of("keyExchange", "curve25519-sha256", "cipher", "aes128-ctr"));
+        latest = new Observation(status(TargetState.UP, SINCE, snapshot.takenAt(), null, session), snapshot);
+    }
+
+    /** The state changes; the last snapshot, if there is one, stays. */
+    void becomes(TargetState state, Instant since, @Nullable Instant nextAttempt, @Nullable Failure failure) {
+        Instant lastSuccess = latest.status().lastSuccess();
+        latest = new Observation(
+                new TargetStatus(state, since, lastSuccess, nextAttempt, failure, null), latest.snapshot());
+    }
+
+    /** What the polls find from now on. */
+    void pollsFind(Supplier<CompletableFuture<Snapshot>> found) {
+        poll = found;
+    }
+
+    /** Polls succeed, and what they find is then the latest. */
+    void pollsFind(Snapshot snapshot) {
+        pollsFind(() -> {
+            isUp(snapshot);
+            return CompletableFuture.completedFuture(snapshot);
+        });
+    }
+
+    void pollsFail(RuntimeException failure) {
+        pollsFind(() -> CompletableFuture.failedFuture(failure));
+    }
+
+    int polls() {
+        return polls.get();
+    }
+
+    @Override
+    public Target target() {
+        return target;
+    }
+
+    @Override
+    public Observation latest() {
+        return latest;
+    }
+
+    @Override
+    public CompletableFuture<Snapshot> poll() {
+        polls.incrementAndGet();
+        return poll.get();
+    }
+
+    private static TargetStatus status(
+            TargetState state,
+            Instant since,
+            @Nullable Instant lastSuccess,
+            @Nullable Failure failure,
+            @Nullable SessionInfo session) {
+        return new TargetStatus(state, since, lastSuccess, null, failure, session);
+    }
+}

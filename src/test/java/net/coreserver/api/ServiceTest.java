@@ -1,0 +1,126 @@
+package net.coreserver.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import net.coreserver.monitor.Failure;
+import net.coreserver.monitor.TargetState;
+import net.coreserver.netconf.FailureKind;
+import net.coreserver.netconf.RpcError;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(ApiProfile.class)
+final class ServiceTest extends ApiTest {
+
+    @Test
+    void theRootLeadsToSwaggerUi() {
+        Response response = get("/");
+
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.header("Location")).endsWith("/q/swagger-ui/");
+        assertThat(get("/q/swagger-ui/").then().statusCode(200).extract().asString())
+                .contains("swagger-ui");
+    }
+
+    @Test
+    void aboutTellsVersionBuildAndUptime() {
+        JsonPath about = get("/api/v1/about").then().statusCode(200).extract().jsonPath();
+
+        assertThat(about.getString("name")).isEqualTo("CoreServer");
+        assertThat(about.getString("version")).matches("\\d+\\.\\d+\\.\\d+.*");
+        assertThat(Instant.parse(about.getString("build.timestamp"))).isBefore(Instant.now());
+        assertThat(about.getString("build.quarkus")).matches("\\d+\\.\\d+.*");
+        assertThat(about.getString("java"))
+                .startsWith(Integer.toString(Runtime.version().feature()));
+        assertThat(Instant.parse(about.getString("startedAt"))).isBefore(Instant.now());
+        assertThat(about.getLong("uptimeSeconds")).isNotNegative();
+    }
+
+    @Test
+    void readinessTellsOfTargetsThatAreDownAndDoesNotFail() {
+        FakeTarget down = new FakeTarget("edge-2");
+        down.becomes(TargetState.DOWN, FakeClock.START, null, null);
+        show(FakeTarget.up("edge-1"), down, new FakeTarget("edge-3"));
+
+        JsonPath ready = get("/q/health/ready").then().statusCode(200).extract().jsonPath();
+
+        assertThat(ready.getString("status")).isEqualTo("UP");
+        assertThat(ready.getMap("checks.find { it.name == 'targets' }.data"))
+                .isEqualTo(Map.of("disabled", 0, "connecting", 1, "up", 1, "degraded", 0, "down", 1));
+    }
+
+    @Test
+    void livenessAsksNobody() {
+        assertThat(get("/q/health/live")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getString("status"))
+                .isEqualTo("UP");
+    }
+
+    @Test
+    void aTargetIsShownWithItsStatus() {
+        FakeTarget target = new FakeTarget("edge-1", Map.of("site", "berlin", "role", "edge"));
+        target.isUp(FakeTarget.snapshot("edge-1", FakeClock.START));
+        show(target);
+
+        assertThat(get("/api/v1/targets/edge-1").asString())
+                .isEqualTo("{\"name\":\"edge-1\",\"host\":\"192.0.2.10\",\"port\":830,\"pollIntervalSeconds\":5.0,"
+                        + "\"labels\":{\"role\":\"edge\",\"site\":\"berlin\"},"
+                        + "\"status\":{\"state\":\"up\",\"since\":\"2026-11-20T07:30:00Z\","
+                        + "\"lastSuccess\":\"2026-11-20T08:00:00Z\",\"session\":{\"id\":4711,\"framing\":\"chunked\","
+                        + "\"capabilities\":[\"urn:ietf:params:netconf:base:1.0\",\"urn:ietf:params:netconf:base:1.1\"],"
+                        + "\"negotiated\":{\"cipher\":\"aes128-ctr\",\"keyExchange\":\"curve25519-sha256\"}}}}");
+    }
+
+    @Test
+    void aListOfTargetsLeavesTheLengthyPartsOut() {
+        FakeTarget target = FakeTarget.up("edge-1");
+        show(target);
+
+        assertThat(get("/api/v1/targets").asString())
+                .isEqualTo("[{\"name\":\"edge-1\",\"host\":\"192.0.2.10\",\"port\":830,\"pollIntervalSeconds\":5.0,"
+                        + "\"labels\":{},\"status\":{\"state\":\"up\",\"since\":\"2026-11-20T07:30:00Z\","
+                        + "\"lastSuccess\":\"2026-11-20T08:00:00Z\","
+                        + "\"session\":{\"id\":4711,\"framing\":\"chunked\"}}}]");
+    }
+
+    @Test
+    void aTargetThatIsDownSaysWhyAndWhenItIsTriedAgain() {
+        FakeTarget target = new FakeTarget("edge-1");
+        target.becomes(
+                TargetState.DOWN,
+                FakeClock.START,
+                FakeClock.START.plusSeconds(20),
+                new Failure(
+                        FailureKind.RPC_ERROR,
+                        "access-denied",
+                        FakeClock.START.plusSeconds(1),
+                        List.of(new RpcError("protocol", "access-denied", "error", null, null, null, null))));
+        show(target);
+
+        assertThat(get("/api/v1/targets/edge-1").asString())
+                .endsWith("\"status\":{\"state\":\"down\",\"since\":\"2026-11-20T08:00:00Z\","
+                        + "\"nextAttempt\":\"2026-11-20T08:00:20Z\",\"failure\":{\"kind\":\"rpc-error\","
+                        + "\"message\":\"access-denied\",\"at\":\"2026-11-20T08:00:01Z\",\"rpcErrors\":"
+                        + "[{\"type\":\"protocol\",\"tag\":\"access-denied\",\"severity\":\"error\"}]}}}");
+    }
+
+    @Test
+    void noSecretOfATargetIsShown() {
+        show(FakeTarget.up("edge-1"));
+
+        assertThat(get("/api/v1/targets/edge-1").asString())
+                .doesNotContain("test-password")
+                .doesNotContain("test-user");
+    }
+}
