@@ -10,10 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What the service is measured against: bodies that cost nothing to make. */
 @Path("/bench")
-public class ConstantBodyResource {
+final class ConstantBodyResource {
 
     private static final Map<Integer, byte[]> BODIES = new ConcurrentHashMap<>();
 
@@ -25,6 +26,7 @@ public class ConstantBodyResource {
      */
     @GET
     @Path("/constant")
+    @Operation(hidden = true)
     @NonBlocking
     @Produces(MediaType.APPLICATION_JSON)
     public byte[] constant(@QueryParam("octets") int octets) {
@@ -42,6 +44,7 @@ public class ConstantBodyResource {
      */
     @GET
     @Path("/hello")
+    @Operation(hidden = true)
     @NonBlocking
     @Produces(MediaType.TEXT_PLAIN)
     public String hello() {

@@ -28,9 +28,11 @@ final class Targets {
     /**
      * The target of a name.
      *
+     * @param segment the name as a segment of the path
      * @throws ProblemException when there is none
      */
-    MonitoredTarget named(String name) {
+    MonitoredTarget named(String segment) {
+        String name = RequestTarget.segment(segment);
         return monitor.target(name).orElseThrow(() -> Problems.unknownTarget(name));
     }
 

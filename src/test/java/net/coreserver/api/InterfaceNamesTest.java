@@ -96,6 +96,13 @@ final class InterfaceNamesTest extends ApiTest {
     }
 
     @Test
+    void aTargetOfDotsIsNamedAsItIs() throws IOException {
+        assertThat(JsonPath.from(raw().get("/api/v1/targets/%2E%2E/interfaces").body())
+                        .getString("target"))
+                .isEqualTo("..");
+    }
+
+    @Test
     void aQuerySurvivesTheEscapingOfThePath() throws IOException {
         show(FakeTarget.up("edge-1", Samples.counting("a;b", 5)));
 
