@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import net.coreserver.agent.AgentServer;
@@ -21,9 +20,9 @@ import net.coreserver.netconf.HostKeyPolicy;
 final class RestBench {
 
     private static final int INTERFACES = 50;
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 25;
     private static final Duration WARM_UP = Duration.ofSeconds(8);
-    private static final Duration ROUND = Duration.ofSeconds(3);
+    private static final Duration ROUND = Duration.ofMillis(800);
     private static final String INTERFACES_PATH = "/api/v1/targets/localhost/interfaces";
     private static final String HELLO_PATH = "/bench/hello";
 
@@ -80,12 +79,16 @@ final class RestBench {
         out.printf("a constant body of that length: %.0f requests/s%n", median(constants));
         out.printf("hello: %.0f requests/s%n", median(hellos));
         out.printf(
-                "ratio, interfaces to constant: median %.2f (%.2f to %.2f, %d rounds)%n",
-                median(ratios), Collections.min(ratios), Collections.max(ratios), ROUNDS);
+                "ratio, interfaces to constant: median %.2f (the middle half of %d rounds: %.2f to %.2f)%n",
+                median(ratios), ROUNDS, quantile(ratios, 0.25), quantile(ratios, 0.75));
     }
 
     private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+        return quantile(values, 0.5);
+    }
+
+    private static double quantile(List<Double> values, double share) {
+        return values.stream().sorted().toList().get((int) (share * (values.size() - 1)));
     }
 
     private static Map<String, String> environment(Endpoint endpoint) throws IOException {
