@@ -5,6 +5,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Says, once the service listens, where it is found and who can find it. */
@@ -16,22 +17,25 @@ final class Announcement {
     void onListening(@ObservesAsync HttpServerStart start) {
         String host = start.options().getHost();
         int port = start.options().getPort();
-        boolean loopback = isLoopback(host);
+        boolean forThisMachineAlone =
+                addressOf(host).filter(InetAddress::isLoopbackAddress).isPresent();
+        boolean foundAsLocalhost = forThisMachineAlone
+                || addressOf(host).filter(InetAddress::isAnyLocalAddress).isPresent();
         LOG.infof(
                 "CoreServer listens on %s:%d, %s",
                 host,
                 port,
-                loopback
+                forThisMachineAlone
                         ? "for this machine alone (coreserver.listen says where)"
                         : "for whoever reaches it: there are no users yet, so put something in front that asks who is there");
-        LOG.infof("Swagger UI: http://%s:%d/q/swagger-ui", loopback ? "localhost" : host, port);
+        LOG.infof("Swagger UI: http://%s:%d/q/swagger-ui", foundAsLocalhost ? "localhost" : host, port);
     }
 
-    private static boolean isLoopback(String host) {
+    private static Optional<InetAddress> addressOf(String host) {
         try {
-            return InetAddress.getByName(host).isLoopbackAddress();
+            return Optional.of(InetAddress.getByName(host));
         } catch (UnknownHostException e) {
-            return false; // it listens there all the same, so that somebody else knows the name
+            return Optional.empty(); // it listens there all the same, so that somebody else knows the name
         }
     }
 }

@@ -36,11 +36,10 @@ final class Wiring {
     private final Supervision supervision;
 
     @Inject
-    Wiring(Inventory configured, Settings settings) {
+    Wiring(Inventory configured, Settings settings, InstantSource clock) {
         agent = settings.agent().runs(configured) ? startAgent() : null;
         client = new NetconfSshClient();
-        supervision = new Supervision(
-                withAgent(configured, agent), client::connect, new IetfInterfacesState(), InstantSource.system());
+        supervision = new Supervision(withAgent(configured, agent), client::connect, new IetfInterfacesState(), clock);
     }
 
     private static AgentServer startAgent() {
@@ -58,6 +57,12 @@ final class Wiring {
         List<Target> targets = new ArrayList<>(configured.targets().values());
         targets.add(new Target(agent.endpoint(AgentMode.TARGET), AGENT_POLL_INTERVAL, true, Map.of()));
         return Inventory.of(targets);
+    }
+
+    @Produces
+    @Singleton
+    static InstantSource clock() {
+        return InstantSource.system();
     }
 
     @Produces

@@ -33,6 +33,7 @@ public final class NetconfSession implements AutoCloseable {
 
     private static final List<Capability> CLIENT_CAPABILITIES =
             List.of(Capability.parse(Capability.BASE_1_0), Capability.parse(Capability.BASE_1_1));
+    private static final Operation GET_NOTHING = new Get(List.of());
     private static final Duration FIRST_NUDGE = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
@@ -182,7 +183,7 @@ public final class NetconfSession implements AutoCloseable {
                 if (rpc.hasReplyBegun()) {
                     return;
                 }
-                sendRpc(Long.toString(lastMessageId.incrementAndGet()), new GetNothing());
+                sendRpc(Long.toString(lastMessageId.incrementAndGet()), GET_NOTHING);
                 wait = wait.multipliedBy(2);
             }
         }

@@ -276,23 +276,12 @@ class SupervisionTest {
                 ScriptedServer good = new ScriptedServer(SupervisionTest::answerEverything);
                 Supervision supervision = supervise(
                         target(silent.endpoint(), NEVER),
-                        target(named(good.endpoint(), "good"), Duration.ofMillis(50)))) {
+                        target(good.endpoint("good", Duration.ofSeconds(20)), Duration.ofMillis(50)))) {
             MonitoredTarget target = supervision.target("good").orElseThrow();
             awaitState(target, TargetState.UP);
             assertThat(target.poll().join().interfaces()).hasSize(1);
             assertThat(only(supervision).latest().status().state()).isEqualTo(TargetState.CONNECTING);
         }
-    }
-
-    private static Endpoint named(Endpoint endpoint, String name) {
-        return new Endpoint(
-                name,
-                endpoint.host(),
-                endpoint.port(),
-                endpoint.credentials(),
-                endpoint.hostKeyPolicy(),
-                endpoint.connectTimeout(),
-                endpoint.rpcTimeout());
     }
 
     @Test

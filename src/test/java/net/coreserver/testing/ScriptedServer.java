@@ -96,7 +96,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public Endpoint endpoint() {
-        return endpoint(new HostKeyPolicy.Pinned(fingerprint()), PASSWORD, Duration.ofSeconds(20));
+        return endpoint("scripted", Duration.ofSeconds(20));
     }
 
     public Endpoint endpoint(HostKeyPolicy policy, String password, Duration timeout) {
@@ -106,6 +106,18 @@ public final class ScriptedServer implements AutoCloseable {
                 port(),
                 Credentials.ofPassword(USERNAME, Secret.of(password)),
                 policy,
+                timeout,
+                timeout);
+    }
+
+    /** How to reach the server under a name. */
+    public Endpoint endpoint(String name, Duration timeout) {
+        return new Endpoint(
+                name,
+                "127.0.0.1",
+                port(),
+                Credentials.ofPassword(USERNAME, Secret.of(PASSWORD)),
+                new HostKeyPolicy.Pinned(fingerprint()),
                 timeout,
                 timeout);
     }

@@ -33,7 +33,7 @@ public final class IetfInterfacesState implements InterfaceModel {
     /** More interfaces than any device has; a reply with more is refused before it fills the memory. */
     static final int MAX_INTERFACES = 250_000;
 
-    private static final Operation REQUEST = new Get(SubtreeFilter.of(INTERFACES_NAMESPACE, "interfaces-state"));
+    private static final Operation REQUEST = Get.of(SubtreeFilter.of(INTERFACES_NAMESPACE, "interfaces-state"));
 
     private final JAXBContext context;
 

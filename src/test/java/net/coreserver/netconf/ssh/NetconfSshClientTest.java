@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The client against real SSH, with a server that does each bad thing on demand. */
 class NetconfSshClientTest {
 
-    private static final Get GET = new Get(SubtreeFilter.of("urn:test", "top"));
+    private static final Get GET = Get.of(SubtreeFilter.of("urn:test", "top"));
     private static final ReplyReader<String> TEXT = ReplyReader.ofData(Xml::text);
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(20);
