@@ -114,6 +114,6 @@ class BadTargetsTest {
     }
 
     private static Target target(String name, ScriptedServer server) {
-        return new Target(server.endpoint(name, Duration.ofSeconds(5)), Duration.ofHours(1), true, Map.of());
+        return new Target(server.endpoint(name, Duration.ofSeconds(3)), Duration.ofHours(1), true, Map.of());
     }
 }

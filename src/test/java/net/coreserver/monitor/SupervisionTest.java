@@ -235,8 +235,7 @@ class SupervisionTest {
     @Test
     void aTargetThatIsDownRefusesPollsAtOnceAndSaysWhenItIsTriedAgain() throws Exception {
         try (ScriptedServer server = new ScriptedServer(SupervisionTest::answerEverything)) {
-            Endpoint wrong = server.endpoint(
-                    new HostKeyPolicy.Pinned(server.fingerprint()), "test-wrong-password", Duration.ofSeconds(20));
+            Endpoint wrong = server.endpoint(new HostKeyPolicy.Pinned(server.fingerprint()), "test-wrong-password");
             try (Supervision supervision = supervise(target(wrong, NEVER))) {
                 MonitoredTarget target = only(supervision);
                 awaitState(target, TargetState.DOWN);
@@ -256,8 +255,7 @@ class SupervisionTest {
             peer.helloChunked();
             peer.stayUntilClientLeaves();
         })) {
-            Endpoint impatient = server.endpoint(
-                    new HostKeyPolicy.Pinned(server.fingerprint()), "test-password", Duration.ofSeconds(2));
+            Endpoint impatient = server.endpoint("silent", Duration.ofSeconds(1));
             try (Supervision supervision = supervise(target(impatient, Duration.ofMillis(100)))) {
                 MonitoredTarget target = only(supervision);
                 awaitState(target, TargetState.DEGRADED);

@@ -37,6 +37,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     private static final String USERNAME = "test-user";
     private static final String PASSWORD = "test-password";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** What the server does with one session; when it returns, the channel is closed. */
     @FunctionalInterface
@@ -96,30 +97,28 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public Endpoint endpoint() {
-        return endpoint("scripted", Duration.ofSeconds(20));
+        return endpoint("scripted", PATIENCE);
     }
 
-    public Endpoint endpoint(HostKeyPolicy policy, String password, Duration timeout) {
-        return new Endpoint(
-                "scripted",
-                "127.0.0.1",
-                port(),
-                Credentials.ofPassword(USERNAME, Secret.of(password)),
-                policy,
-                timeout,
-                timeout);
+    /** How to reach the server under a name, with little patience for its answers. */
+    public Endpoint endpoint(String name, Duration rpcTimeout) {
+        return endpoint(name, new HostKeyPolicy.Pinned(fingerprint()), PASSWORD, PATIENCE, rpcTimeout);
     }
 
-    /** How to reach the server under a name. */
-    public Endpoint endpoint(String name, Duration timeout) {
-        return new Endpoint(
-                name,
-                "127.0.0.1",
-                port(),
-                Credentials.ofPassword(USERNAME, Secret.of(PASSWORD)),
-                new HostKeyPolicy.Pinned(fingerprint()),
-                timeout,
-                timeout);
+    /** How to reach the server, or how not to. */
+    public Endpoint endpoint(HostKeyPolicy policy, String password) {
+        return endpoint("scripted", policy, password, PATIENCE, PATIENCE);
+    }
+
+    /** How to reach the server, with little patience for its hello. */
+    public Endpoint hastyEndpoint(Duration connectTimeout) {
+        return endpoint("scripted", new HostKeyPolicy.Pinned(fingerprint()), PASSWORD, connectTimeout, PATIENCE);
+    }
+
+    private Endpoint endpoint(
+            String name, HostKeyPolicy policy, String password, Duration connectTimeout, Duration rpcTimeout) {
+        Credentials credentials = Credentials.ofPassword(USERNAME, Secret.of(password));
+        return new Endpoint(name, "127.0.0.1", port(), credentials, policy, connectTimeout, rpcTimeout);
     }
 
     @Override

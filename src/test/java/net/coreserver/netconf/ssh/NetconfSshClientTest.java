@@ -464,8 +464,7 @@ class NetconfSshClientTest {
     @Test
     void aServerThatNeverSaysHelloMeetsTheDeadline() throws Exception {
         try (ScriptedServer server = new ScriptedServer(ScriptedServer.Conversation::stayUntilClientLeaves)) {
-            Endpoint endpoint = server.endpoint(
-                    new HostKeyPolicy.Pinned(server.fingerprint()), "test-password", Duration.ofSeconds(3));
+            Endpoint endpoint = server.hastyEndpoint(Duration.ofSeconds(5));
             assertThatThrownBy(() -> client.connect(endpoint))
                     .isInstanceOf(DeadlineException.class)
                     .hasMessageContaining("No hello answer within");
@@ -506,8 +505,7 @@ class NetconfSshClientTest {
     @Test
     void aRefusedLoginIsToldApartAndTriedOnce() throws Exception {
         try (ScriptedServer server = new ScriptedServer(ScriptedServer.Conversation::stayUntilClientLeaves)) {
-            Endpoint endpoint =
-                    server.endpoint(new HostKeyPolicy.Pinned(server.fingerprint()), "test-wrong-password", LONG);
+            Endpoint endpoint = server.endpoint(new HostKeyPolicy.Pinned(server.fingerprint()), "test-wrong-password");
             assertThatThrownBy(() -> client.connect(endpoint))
                     .isInstanceOf(AuthenticationException.class)
                     .hasMessage("The server refused the login of test-user")
@@ -521,8 +519,7 @@ class NetconfSshClientTest {
     void aKeyOtherThanThePinnedOneIsRefusedBeforeAnythingIsSent() throws Exception {
         try (ScriptedServer server = new ScriptedServer(ScriptedServer.Conversation::stayUntilClientLeaves)) {
             String other = "SHA256:" + "A".repeat(43);
-            assertThatThrownBy(() ->
-                            client.connect(server.endpoint(new HostKeyPolicy.Pinned(other), "test-password", LONG)))
+            assertThatThrownBy(() -> client.connect(server.endpoint(new HostKeyPolicy.Pinned(other), "test-password")))
                     .isInstanceOf(HostKeyException.class)
                     .hasMessageContaining(server.fingerprint())
                     .hasMessageContaining(other);
@@ -534,8 +531,8 @@ class NetconfSshClientTest {
     void aHostThatTheFileDoesNotListIsRefused(@TempDir Path directory) throws Exception {
         try (ScriptedServer server = new ScriptedServer(ScriptedServer.Conversation::stayUntilClientLeaves)) {
             Path file = directory.resolve("known_hosts");
-            assertThatThrownBy(() ->
-                            client.connect(server.endpoint(new HostKeyPolicy.KnownHosts(file), "test-password", LONG)))
+            assertThatThrownBy(
+                            () -> client.connect(server.endpoint(new HostKeyPolicy.KnownHosts(file), "test-password")))
                     .isInstanceOf(HostKeyException.class)
                     .hasMessageContaining("is unknown; it shows the host key " + server.fingerprint());
             assertThat(file).doesNotExist();
@@ -556,7 +553,7 @@ class NetconfSshClientTest {
                             "not a line that means anything",
                             "[127.0.0.1]:" + server.port() + " "
                                     + PublicKeyEntry.toString(server.hostKey().getPublic())));
-            client.connect(server.endpoint(new HostKeyPolicy.KnownHosts(file), "test-password", LONG))
+            client.connect(server.endpoint(new HostKeyPolicy.KnownHosts(file), "test-password"))
                     .abort();
         }
     }
@@ -569,7 +566,7 @@ class NetconfSshClientTest {
             peer.helloEndOfMessage();
             peer.stayUntilClientLeaves();
         })) {
-            Endpoint endpoint = server.endpoint(policy, "test-password", LONG);
+            Endpoint endpoint = server.endpoint(policy, "test-password");
             client.connect(endpoint).abort();
             assertThat(learned).content().startsWith("[127.0.0.1]:" + server.port() + " ecdsa-sha2-nistp256 ");
             client.connect(endpoint).abort();
