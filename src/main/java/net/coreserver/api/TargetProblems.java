@@ -15,6 +15,7 @@ import net.coreserver.monitor.TargetStatus;
 import net.coreserver.netconf.AuthenticationException;
 import net.coreserver.netconf.DeadlineException;
 import net.coreserver.netconf.HostKeyException;
+import net.coreserver.netconf.MissingCapabilityException;
 import net.coreserver.netconf.NetconfException;
 import net.coreserver.netconf.ParseException;
 import net.coreserver.netconf.ProtocolException;
@@ -71,6 +72,7 @@ final class TargetProblems {
         ProblemType type = switch (failure) {
             case RpcErrorException refused -> ProblemType.TARGET_RPC_ERROR;
             case ProtocolException broken -> ProblemType.TARGET_PROTOCOL_ERROR;
+            case MissingCapabilityException unable -> ProblemType.TARGET_PROTOCOL_ERROR;
             case ParseException unreadable -> ProblemType.TARGET_PARSE_ERROR;
             case DeadlineException silent -> ProblemType.TARGET_TIMEOUT;
             case TransportException lost -> ProblemType.TARGET_UNAVAILABLE;

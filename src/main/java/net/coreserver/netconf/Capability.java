@@ -3,21 +3,18 @@ package net.coreserver.netconf;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * One capability of a hello: a URI, with the parameters by which a YANG module is announced.
+ * One capability of a hello: a URI, with the parameters by which a YANG module is announced. The URI is all that is
+ * kept, and taken apart when it is asked for: a thousand sessions hold a hundred of them each.
  *
  * <p>Source: RFC 6241 section 8.1, RFC 6020 section 5.6.4, RFC 7950 section 5.6.4.
  *
  * @param uri as sent, without surrounding blanks
- * @param base the URI up to its query
- * @param parameters the query, decoded; the first of each name
  */
-public record Capability(String uri, String base, Map<String, String> parameters) {
+public record Capability(String uri) {
 
     /** {@code :base:1.0}. */
     public static final String BASE_1_0 = "urn:ietf:params:netconf:base:1.0";
@@ -25,10 +22,23 @@ public record Capability(String uri, String base, Map<String, String> parameters
     /** {@code :base:1.1}: with it on both sides, messages are chunked. */
     public static final String BASE_1_1 = "urn:ietf:params:netconf:base:1.1";
 
-    /** Copies the parameters. */
-    public Capability {
-        parameters = Map.copyOf(parameters);
-    }
+    /** {@code :xpath}: filters may be XPath expressions; RFC 6241 section 8.9. */
+    public static final String XPATH = "urn:ietf:params:netconf:capability:xpath:1.0";
+
+    /** {@code :with-defaults}: a request may say how default values are told; RFC 6243. */
+    public static final String WITH_DEFAULTS = "urn:ietf:params:netconf:capability:with-defaults:1.0";
+
+    /** {@code :notification}: events can be subscribed to; RFC 5277 section 3.1. */
+    public static final String NOTIFICATION = "urn:ietf:params:netconf:capability:notification:1.0";
+
+    /** {@code :interleave}: rpcs are taken on a session that has a subscription; RFC 5277 section 6. */
+    public static final String INTERLEAVE = "urn:ietf:params:netconf:capability:interleave:1.0";
+
+    /** {@code :yang-library:1.0}: modules stand in {@code modules-state}; RFC 7895, RFC 7950 section 5.6.4. */
+    public static final String YANG_LIBRARY_1_0 = "urn:ietf:params:netconf:capability:yang-library:1.0";
+
+    /** {@code :yang-library:1.1}: modules stand in {@code yang-library}; RFC 8526 section 2. */
+    public static final String YANG_LIBRARY_1_1 = "urn:ietf:params:netconf:capability:yang-library:1.1";
 
     /**
      * Reads a capability.
@@ -38,19 +48,51 @@ public record Capability(String uri, String base, Map<String, String> parameters
      * @return the capability
      */
     public static Capability parse(String text) {
-        String uri = text.strip();
+        return new Capability(text.strip());
+    }
+
+    /** {@return the URI up to its query} */
+    public String base() {
         int query = uri.indexOf('?');
-        if (query < 0) {
-            return new Capability(uri, uri, Map.of());
-        }
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String parameter : uri.substring(query + 1).split("[&;]", -1)) {
-            int equals = parameter.indexOf('=');
-            if (equals > 0) {
-                parameters.putIfAbsent(parameter.substring(0, equals), decode(parameter.substring(equals + 1)));
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+
+    /**
+     * Tells whether this is that capability, whatever the parameters.
+     *
+     * @param base a URI without a query
+     * @return whether it is
+     */
+    public boolean is(String base) {
+        return uri.startsWith(base) && (uri.length() == base.length() || uri.charAt(base.length()) == '?');
+    }
+
+    /**
+     * Looks a parameter of the query up.
+     *
+     * @param name its name
+     * @return its value, decoded; the first where there are several
+     */
+    public Optional<String> parameter(String name) {
+        int at = uri.indexOf('?');
+        while (at >= 0) {
+            int start = at + 1;
+            at = nextSeparator(start);
+            int equals = start + name.length();
+            if (uri.startsWith(name, start) && equals < uri.length() && uri.charAt(equals) == '=') {
+                return Optional.of(decode(uri.substring(equals + 1, at < 0 ? uri.length() : at)));
             }
         }
-        return new Capability(uri, uri.substring(0, query), parameters);
+        return Optional.empty();
+    }
+
+    private int nextSeparator(int from) {
+        for (int at = from; at < uri.length(); at++) {
+            if (uri.charAt(at) == '&' || uri.charAt(at) == ';') {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static String decode(String text) {
@@ -63,12 +105,12 @@ public record Capability(String uri, String base, Map<String, String> parameters
 
     /** {@return the name of the YANG module that this capability announces} */
     public Optional<String> module() {
-        return Optional.ofNullable(parameters.get("module"));
+        return parameter("module");
     }
 
     /** {@return the revision of that module, as {@code YYYY-MM-DD}} */
     public Optional<String> revision() {
-        return Optional.ofNullable(parameters.get("revision"));
+        return parameter("revision");
     }
 
     /** {@return the features of that module that the server supports} */
@@ -81,9 +123,17 @@ public record Capability(String uri, String base, Map<String, String> parameters
         return list("deviations");
     }
 
-    private List<String> list(String parameter) {
-        return Arrays.stream(parameters.getOrDefault(parameter, "").split(",", -1))
-                .filter(name -> !name.isEmpty())
+    /**
+     * Reads a parameter whose value is a list, separated by commas.
+     *
+     * @param parameter its name
+     * @return its items, without surrounding blanks; none when it is not there
+     */
+    public List<String> list(String parameter) {
+        return parameter(parameter).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
                 .toList();
     }
 }

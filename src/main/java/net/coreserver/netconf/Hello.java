@@ -31,7 +31,17 @@ public record Hello(List<Capability> capabilities, @Nullable Long sessionId) {
      * @return whether it was
      */
     public boolean supports(String base) {
-        return capabilities.stream().anyMatch(capability -> capability.base().equals(base));
+        return capability(base).isPresent();
+    }
+
+    /**
+     * Looks a capability up.
+     *
+     * @param base the URI without its query
+     * @return the first of that URI, with its parameters; empty when it was not announced
+     */
+    public Optional<Capability> capability(String base) {
+        return capabilities.stream().filter(capability -> capability.is(base)).findFirst();
     }
 
     /**

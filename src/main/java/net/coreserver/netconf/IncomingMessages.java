@@ -38,17 +38,20 @@ final class IncomingMessages implements Transport.Receiver {
     private final Transport transport;
     private final Listener listener;
 
+    private final TrafficCounter traffic;
+
     private @Nullable FrameDecoder decoder;
     private @Nullable IncomingMessage current;
     private boolean ended;
     private boolean firstMessageEnded;
     private long contentOctets;
 
-    IncomingMessages(long maxMessageOctets, Transport transport, Listener listener) {
+    IncomingMessages(long maxMessageOctets, Transport transport, Listener listener, TrafficCounter traffic) {
         this.maxMessageOctets = maxMessageOctets;
         this.transport = transport;
         this.listener = listener;
-        this.decoder = Framing.END_OF_MESSAGE.newDecoder(maxMessageOctets);
+        this.traffic = traffic;
+        this.decoder = Framing.newHelloDecoder(maxMessageOctets);
     }
 
     /** Goes on after the first message. */
@@ -66,6 +69,7 @@ final class IncomingMessages implements Transport.Receiver {
 
     @Override
     public void received(byte[] bytes, int offset, int length) {
+        traffic.octetsReceived.addAndGet(length);
         lock.lock();
         try {
             decode(bytes, offset, length);
@@ -106,9 +110,8 @@ final class IncomingMessages implements Transport.Receiver {
                 return;
             }
             at += taken;
-            // Content counts as consumed when it is read; what frames it, now. (The few octets that a decoder holds
-            // back
-            // may count twice, as framing now and as content later: the window never closes for good.)
+            // Content counts as consumed when it is read; what frames it, now. The few octets that a decoder holds back
+            // may count twice, as framing now and as content later: the window never closes for good.
             if (taken > contentOctets) {
                 transport.consumed(taken - contentOctets);
             }
@@ -128,14 +131,27 @@ final class IncomingMessages implements Transport.Receiver {
 
         @Override
         public void content(byte[] bytes, int offset, int length) {
-            contentOctets += length;
+            int start = offset;
+            int end = offset + length;
             IncomingMessage message = current;
             if (message == null) {
+                // Many servers end their messages with a LF, which is then the first octet of the next one.
+                while (start < end && isXmlSpace(bytes[start])) {
+                    start++;
+                }
+                if (start == end) {
+                    return;
+                }
                 message = new IncomingMessage(transport::consumed);
                 current = message;
                 listener.message(message);
             }
-            message.append(Arrays.copyOfRange(bytes, offset, offset + length));
+            contentOctets += end - start;
+            message.append(Arrays.copyOfRange(bytes, start, end));
+        }
+
+        private static boolean isXmlSpace(byte octet) {
+            return octet == ' ' || octet == '\t' || octet == '\r' || octet == '\n';
         }
 
         @Override

@@ -1,14 +1,9 @@
 package net.coreserver.netconf;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import net.coreserver.netconf.framing.FramingException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -24,17 +19,23 @@ final class MessageDispatcher implements IncomingMessages.Listener {
     private static final System.Logger LOG = System.getLogger(MessageDispatcher.class.getName());
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Runnable> work = new ArrayDeque<>();
-    private final Map<String, PendingRpc<?>> pending = new ConcurrentHashMap<>();
+    private final Deque<Runnable> work = new ArrayDeque<>(2);
     private final CompletableFuture<Hello> hello = new CompletableFuture<>();
     private final CompletableFuture<NetconfException> ended = new CompletableFuture<>();
+    private final OutstandingRpcs outstanding = new OutstandingRpcs();
+    private final NotificationDelivery notifications;
+    private final RpcReplyReader replyReader;
+    private final TrafficCounter traffic;
     private final String target;
     private final Transport transport;
     private boolean running;
 
-    MessageDispatcher(String target, Transport transport) {
+    MessageDispatcher(String target, Transport transport, TrafficCounter traffic) {
         this.target = target;
         this.transport = transport;
+        this.traffic = traffic;
+        this.notifications = new NotificationDelivery(target);
+        this.replyReader = new RpcReplyReader(target);
     }
 
     CompletableFuture<Hello> hello() {
@@ -46,16 +47,20 @@ final class MessageDispatcher implements IncomingMessages.Listener {
         return ended;
     }
 
-    /** Waits for a reply; when the session has ended, the rpc fails at once. */
-    void expect(String messageId, PendingRpc<?> rpc) {
-        pending.put(messageId, rpc);
-        if (ended.isDone()) {
-            failPending(ended.join());
-        }
+    OutstandingRpcs outstanding() {
+        return outstanding;
     }
 
-    void noLongerExpect(String messageId) {
-        pending.remove(messageId);
+    NotificationDelivery notifications() {
+        return notifications;
+    }
+
+    /** Waits for a reply; when the session has ended, the rpc fails at once. */
+    void expect(PendingRpc<?> rpc) {
+        outstanding.await(rpc.messageId(), rpc);
+        if (ended.isDone()) {
+            failAll(ended.join());
+        }
     }
 
     @Override
@@ -94,18 +99,14 @@ final class MessageDispatcher implements IncomingMessages.Listener {
     private void end(NetconfException reason) {
         if (ended.complete(reason)) {
             hello.completeExceptionally(reason);
-            failPending(reason);
+            failAll(reason);
+            notifications.end(reason);
             transport.close();
         }
     }
 
-    private void failPending(NetconfException reason) {
-        for (String messageId : List.copyOf(pending.keySet())) {
-            PendingRpc<?> rpc = pending.remove(messageId);
-            if (rpc != null) {
-                rpc.result().completeExceptionally(reason);
-            }
-        }
+    private void failAll(NetconfException reason) {
+        outstanding.takeAll().forEach(rpc -> rpc.result().completeExceptionally(reason));
     }
 
     private void run() {
@@ -130,7 +131,7 @@ final class MessageDispatcher implements IncomingMessages.Listener {
             dispatch(message);
         } catch (XMLStreamException e) {
             if (!message.isBrokenOff()) { // else the end of the session says it all
-                end(new ParseException(target, "receive", notWellFormed("A message", e), e));
+                end(new ParseException(target, "receive", Xml.describe("A message", e), e));
             }
         } catch (MalformedMessageException e) {
             end(new ProtocolException(target, "receive", "The server sent " + e.getMessage(), e));
@@ -148,16 +149,19 @@ final class MessageDispatcher implements IncomingMessages.Listener {
         }
         switch (xml.getLocalName()) {
             case "rpc-reply" -> reply(message, xml);
-            case "notification" ->
-                LOG.log(System.Logger.Level.DEBUG, "{0}: a notification that nobody asked for", target);
+            case "notification" -> {
+                traffic.notifications.incrementAndGet();
+                notifications.deliver(message, xml);
+            }
             default -> throw new MalformedMessageException("<" + xml.getLocalName() + "> where a reply was expected");
         }
     }
 
-    private void reply(IncomingMessage message, XMLStreamReader2 xml) {
+    private void reply(IncomingMessage message, XMLStreamReader2 xml) throws MalformedMessageException {
         String messageId = xml.getAttributeValue(null, "message-id");
-        PendingRpc<?> rpc = messageId == null ? onlyPending() : pending.remove(messageId);
+        PendingRpc<?> rpc = outstanding.claim(messageId);
         if (rpc == null) {
+            traffic.unclaimedReplies.incrementAndGet();
             LOG.log(
                     System.Logger.Level.DEBUG,
                     "{0}: a reply to message-id {1}, which nobody waits for",
@@ -166,80 +170,8 @@ final class MessageDispatcher implements IncomingMessages.Listener {
             return;
         }
         rpc.replyBegins(message);
-        read(rpc, message, xml);
-    }
-
-    /** A reply without message-id can be told whose it is when only one rpc is in flight. */
-    private @Nullable PendingRpc<?> onlyPending() {
-        List<String> messageIds = List.copyOf(pending.keySet());
-        return messageIds.size() == 1 ? pending.remove(messageIds.getFirst()) : null;
-    }
-
-    private <T> void read(PendingRpc<T> rpc, IncomingMessage message, XMLStreamReader2 xml) {
-        try {
-            List<RpcError> errors = new ArrayList<>();
-            boolean content = nextContent(xml, errors);
-            if (!content && !errors.isEmpty()) {
-                refuse(rpc, errors);
-                return;
-            }
-            T value = rpc.reader().read(xml);
-            // The rest of the document is checked, too: half a reply is no reply. Errors may come after data.
-            while (xml.getEventType() != XMLStreamConstants.END_DOCUMENT) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                    if (xml.getLocalName().equals("rpc-error") && xml.getDepth() == 2) {
-                        addUnlessWarning(RpcErrorReader.read(xml), errors);
-                    }
-                }
-            }
-            if (errors.isEmpty()) {
-                rpc.result().complete(value);
-            } else {
-                refuse(rpc, errors);
-            }
-        } catch (XMLStreamException e) {
-            NetconfException failure = message.isBrokenOff()
-                    ? new TransportException(
-                            target, rpc.operation(), "The connection was lost in the middle of the reply", e)
-                    : new ParseException(target, rpc.operation(), notWellFormed("The reply", e), e);
-            rpc.result().completeExceptionally(failure);
-        } catch (MalformedMessageException e) {
-            rpc.result()
-                    .completeExceptionally(new ProtocolException(
-                            target, rpc.operation(), "The server's reply is wrong: " + e.getMessage(), e));
-        } catch (RuntimeException | Error e) {
-            // A mistake of our own: whoever asked must learn of it, and the session goes on.
-            rpc.result().completeExceptionally(e);
+        if (replyReader.read(rpc, message, xml)) {
+            traffic.rpcErrors.incrementAndGet();
         }
-    }
-
-    /** Goes to the first child of rpc-reply that is no rpc-error; what warnings there are does not count. */
-    private static boolean nextContent(XMLStreamReader2 xml, List<RpcError> errors) throws XMLStreamException {
-        while (Xml.nextChild(xml)) {
-            if (!xml.getLocalName().equals("rpc-error")) {
-                return true;
-            }
-            addUnlessWarning(RpcErrorReader.read(xml), errors);
-        }
-        return false;
-    }
-
-    private static void addUnlessWarning(RpcError error, List<RpcError> errors) {
-        if (!error.isWarning()) {
-            errors.add(error);
-        }
-    }
-
-    private void refuse(PendingRpc<?> rpc, List<RpcError> errors) {
-        rpc.result().completeExceptionally(new RpcErrorException(target, rpc.operation(), errors));
-    }
-
-    private static String notWellFormed(String what, XMLStreamException cause) {
-        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        var location = cause.getLocation();
-        String where = location == null
-                ? ""
-                : " at line " + location.getLineNumber() + ", column " + location.getColumnNumber();
-        return what + " is not well-formed XML" + where + ": " + message;
     }
 }

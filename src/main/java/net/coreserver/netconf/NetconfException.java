@@ -15,6 +15,7 @@ public abstract sealed class NetconfException extends RuntimeException
                 HostKeyException,
                 DeadlineException,
                 ProtocolException,
+                MissingCapabilityException,
                 RpcErrorException,
                 ParseException {
 

@@ -1,7 +1,5 @@
 package net.coreserver.netconf;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,29 +9,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.function.Supplier;
 import net.coreserver.netconf.framing.Framing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One NETCONF session, client side: hellos exchanged, ready for rpcs. Source: RFC 6241.
+ * One NETCONF session, client side: hellos exchanged, ready for rpcs. Source: RFC 6241, RFC 5277.
  *
- * <p>Any number of threads may call at once; each rpc has its message-id, its deadline and its reply. Calls block the
- * calling thread, which should be a virtual one. No thread is held between messages: what arrives is decoded where the
- * transport hands it over, and parsed on a virtual thread that lives as long as there is something to parse.
+ * <p>Any number of threads may call at once, so that several rpcs are in flight; each has its message-id, its deadline
+ * and its reply, in whatever order replies come. Calls block the calling thread, which should be a virtual one; to
+ * interrupt it is to cancel its rpc. No thread is held between messages: what arrives is decoded where the transport
+ * hands it over, and parsed on a virtual thread that lives as long as there is something to parse.
  *
- * <p>A reply that comes after its deadline is read over; the session stays usable. What makes the stream unreadable
- * closes the session, and fails every rpc that waits.
+ * <p>A reply that comes after its deadline, or twice, is read over, and so is one to an rpc that was never sent; the
+ * session stays usable. What makes the stream unreadable, and a reply that could be anybody's, closes the session and
+ * fails every rpc that waits.
  */
 public final class NetconfSession implements AutoCloseable {
 
     /** What one message may hold, in octets. Replies are parsed as they arrive, so this much is never held in memory. */
     public static final long MAX_MESSAGE_OCTETS = 256L * 1024 * 1024;
 
-    private static final List<Capability> CLIENT_CAPABILITIES =
-            List.of(Capability.parse(Capability.BASE_1_0), Capability.parse(Capability.BASE_1_1));
-    private static final Operation GET_NOTHING = new Get(List.of());
+    private static final Hello CLIENT_HELLO =
+            new Hello(List.of(Capability.parse(Capability.BASE_1_0), Capability.parse(Capability.BASE_1_1)), null);
+    private static final Operation NUDGE = new Nudge();
     private static final Duration FIRST_NUDGE = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
@@ -41,17 +40,19 @@ public final class NetconfSession implements AutoCloseable {
     private final Transport transport;
     private final MessageDispatcher dispatcher;
     private final IncomingMessages incoming;
+    private final OutgoingMessages outgoing;
+    private final TrafficCounter traffic = new TrafficCounter();
     private final AtomicLong lastMessageId = new AtomicLong();
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    private Framing framing = Framing.END_OF_MESSAGE;
     private @Nullable Hello serverHello;
 
     private NetconfSession(String target, Transport transport) {
         this.target = target;
         this.transport = transport;
-        this.dispatcher = new MessageDispatcher(target, transport);
-        this.incoming = new IncomingMessages(MAX_MESSAGE_OCTETS, transport, dispatcher);
+        this.dispatcher = new MessageDispatcher(target, transport, traffic);
+        this.incoming = new IncomingMessages(MAX_MESSAGE_OCTETS, transport, dispatcher, traffic);
+        this.outgoing = new OutgoingMessages(target, transport, traffic);
     }
 
     /**
@@ -81,8 +82,8 @@ public final class NetconfSession implements AutoCloseable {
 
     private void exchangeHellos(Deadline deadline) throws InterruptedException {
         transport.start(incoming);
-        send("hello", new Hello(CLIENT_CAPABILITIES, null)::write);
-        Hello hello = await(dispatcher.hello(), "hello", deadline.remaining(), deadline);
+        outgoing.sendHello(CLIENT_HELLO, deadline);
+        Hello hello = await(dispatcher.hello(), "hello", deadline, () -> "The server sent no hello in time");
         if (hello.sessionId() == null) {
             throw new ProtocolException(target, "hello", "The server's hello has no session-id", null);
         }
@@ -92,7 +93,8 @@ public final class NetconfSession implements AutoCloseable {
                     target, "hello", "The server's hello names neither base:1.0 nor base:1.1", null);
         }
         serverHello = hello;
-        framing = chunked ? Framing.CHUNKED : Framing.END_OF_MESSAGE;
+        Framing framing = chunked ? Framing.CHUNKED : Framing.END_OF_MESSAGE;
+        outgoing.continueWith(framing);
         incoming.continueWith(framing);
     }
 
@@ -115,7 +117,7 @@ public final class NetconfSession implements AutoCloseable {
 
     /** {@return how messages are framed since the hellos} */
     public Framing framing() {
-        return framing;
+        return outgoing.framing();
     }
 
     /** {@return what the transport negotiated, by name} */
@@ -132,38 +134,78 @@ public final class NetconfSession implements AutoCloseable {
         return dispatcher.ended().copy();
     }
 
+    /** {@return what has gone over the session so far} */
+    public SessionTraffic traffic() {
+        return traffic.soFar();
+    }
+
     /**
      * Performs one rpc and waits for its reply.
      *
      * @param <T> what the reply is turned into
      * @param operation what to ask
-     * @param reader turns the reply into a value
+     * @param reader turns the reply into a value, while it arrives
      * @param timeout from now to the end of the reply
      * @return the value
-     * @throws NetconfException when there is none: an {@link RpcErrorException} when the server said so itself
+     * @throws NetconfException when there is none: an {@link RpcErrorException} when the server said so itself, a
+     *     {@link MissingCapabilityException} when it announced that it cannot be asked this
      * @throws InterruptedException when the calling thread is interrupted; the reply is then read over when it comes
      */
     public <T> T call(Operation operation, ReplyReader<T> reader, Duration timeout) throws InterruptedException {
+        throwIfNotToBeAsked(operation);
+        return perform(operation, reader, timeout);
+    }
+
+    private <T> T perform(Operation operation, ReplyReader<T> reader, Duration timeout) throws InterruptedException {
         long number = lastMessageId.incrementAndGet();
-        String messageId = Long.toString(number);
-        PendingRpc<T> rpc = new PendingRpc<>(operation.name(), reader);
-        dispatcher.expect(messageId, rpc);
+        PendingRpc<T> rpc = new PendingRpc<>(Long.toString(number), operation.name(), reader);
+        Deadline deadline = Deadline.in(timeout);
+        dispatcher.expect(rpc);
+        boolean sent = false;
         boolean answered = false;
         try {
-            Deadline deadline = Deadline.in(timeout);
-            sendRpc(messageId, operation);
+            sendRpc(rpc.messageId(), operation, deadline);
+            sent = true;
             if (number == 1) {
                 nudgeUnlessAnswered(rpc, deadline);
             }
-            T value = await(rpc.result(), operation.name(), timeout, deadline);
+            T value = await(rpc.result(), operation.name(), deadline, () -> unanswered(operation, timeout));
             answered = true;
             return value;
         } finally {
             if (!answered) {
-                rpc.abandon();
-                dispatcher.noLongerExpect(messageId);
+                giveUp(rpc, sent);
             }
         }
+    }
+
+    private void throwIfNotToBeAsked(Operation operation) {
+        if (isSubscribed() && !serverHello().supports(Capability.INTERLEAVE)) {
+            throw new MissingCapabilityException(
+                    target,
+                    operation.name(),
+                    "The server takes no rpc on a session with a subscription, since it does not announce :interleave");
+        }
+        operation.objection(serverHello()).ifPresent(objection -> {
+            throw new MissingCapabilityException(target, operation.name(), objection);
+        });
+    }
+
+    /** From here on the reply, if one comes, is read over. */
+    private void giveUp(PendingRpc<?> rpc, boolean sent) {
+        boolean replied = rpc.hasReplyBegun();
+        rpc.abandon();
+        if (sent && !replied) {
+            dispatcher.outstanding().abandon(rpc.messageId());
+        } else {
+            dispatcher.outstanding().forget(rpc.messageId());
+        }
+    }
+
+    private String unanswered(Operation operation, Duration timeout) {
+        String unknownId = dispatcher.outstanding().lastUnknownId();
+        return "No " + operation.name() + " answer within " + Deadline.describe(timeout)
+                + (unknownId == null ? "" : "; a reply came whose message-id, " + unknownId + ", no open rpc has");
     }
 
     /**
@@ -183,58 +225,76 @@ public final class NetconfSession implements AutoCloseable {
                 if (rpc.hasReplyBegun()) {
                     return;
                 }
-                sendRpc(Long.toString(lastMessageId.incrementAndGet()), GET_NOTHING);
+                String messageId = Long.toString(lastMessageId.incrementAndGet());
+                dispatcher.outstanding().abandon(messageId);
+                sendRpc(messageId, NUDGE, deadline);
                 wait = wait.multipliedBy(2);
             }
         }
     }
 
-    private void sendRpc(String messageId, Operation operation) {
-        send(operation.name(), writer -> {
-            writer.writeStartDocument("UTF-8", "1.0");
-            writer.writeStartElement("", "rpc", Xml.NETCONF_NAMESPACE);
-            writer.writeAttribute("message-id", messageId);
-            operation.write(writer);
-            writer.writeEndElement();
-            writer.writeEndDocument();
+    /**
+     * Subscribes to notifications. A session has one subscription at most; it lasts until its stop time, or until the
+     * session ends, since NETCONF knows no other way to end it. Whether rpcs can be sent beside it depends on the
+     * server's {@code :interleave}; {@link Subscription} finds the session that fits.
+     *
+     * @param operation what asks for them, such as {@code create-subscription}; its reply is {@code <ok/>}
+     * @param listener takes them; it may be called before this method returns. When this method fails, it is called no
+     *     more
+     * @param timeout for the reply
+     * @throws NetconfException when the server does not subscribe us
+     * @throws InterruptedException when the calling thread is interrupted
+     * @throws IllegalStateException when the session has a subscription already
+     */
+    public void subscribe(Operation operation, NotificationListener listener, Duration timeout)
+            throws InterruptedException {
+        operation.objection(serverHello()).ifPresent(objection -> {
+            throw new MissingCapabilityException(target, operation.name(), objection);
         });
+        // Before the request, since a server may send the first notifications before its <ok/>.
+        if (!dispatcher.notifications().begin(listener)) {
+            throw new IllegalStateException("a session has one subscription at most");
+        }
+        boolean subscribed = false;
+        try {
+            var _ = perform(operation, ReplyReader.OK, timeout);
+            subscribed = true;
+        } finally {
+            if (!subscribed) {
+                unsubscribe(listener);
+            }
+        }
     }
 
-    private <T> T await(CompletableFuture<T> result, String operation, Duration timeout, Deadline deadline)
+    boolean isSubscribed() {
+        return dispatcher.notifications().isActive();
+    }
+
+    /** The listener hears no more; what still comes for it is read over. */
+    void unsubscribe(NotificationListener listener) {
+        dispatcher.notifications().stop(listener);
+    }
+
+    /** Sends, and tells why the session has ended where that is why it cannot. */
+    private void sendRpc(String messageId, Operation operation, Deadline deadline) throws InterruptedException {
+        try {
+            outgoing.sendRpc(messageId, operation, deadline);
+        } catch (TransportException e) {
+            throw dispatcher.ended().getNow(e);
+        }
+    }
+
+    private <T> T await(CompletableFuture<T> result, String operation, Deadline deadline, Supplier<String> silence)
             throws InterruptedException {
         try {
             return result.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new DeadlineException(
-                    target, operation, "No " + operation + " answer within " + Deadline.describe(timeout), null);
+            throw new DeadlineException(target, operation, silence.get(), null);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof NetconfException failure) {
                 throw failure;
             }
             throw new IllegalStateException("reading the reply to " + operation + " failed", e.getCause());
-        }
-    }
-
-    private interface Document {
-        void write(XMLStreamWriter writer) throws XMLStreamException;
-    }
-
-    private void send(String operation, Document document) {
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
-        try {
-            XMLStreamWriter writer = Xml.writer(message);
-            document.write(writer);
-            writer.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("writing " + operation + " failed", e);
-        }
-        try {
-            transport.send(framing.frame(message.toByteArray()));
-        } catch (IOException e) {
-            NetconfException reason = dispatcher.ended().getNow(null);
-            throw reason != null
-                    ? reason
-                    : new TransportException(target, operation, "The connection was lost while sending", e);
         }
     }
 
@@ -249,7 +309,7 @@ public final class NetconfSession implements AutoCloseable {
         }
         try {
             if (!dispatcher.ended().isDone()) {
-                var _ = call(new CloseSession(), ReplyReader.OK, CLOSE_TIMEOUT);
+                var _ = perform(new CloseSession(), ReplyReader.OK, CLOSE_TIMEOUT);
             }
         } catch (NetconfException e) {
             // It ends either way.

@@ -1,5 +1,6 @@
 package net.coreserver.netconf;
 
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
@@ -8,6 +9,17 @@ public interface Operation {
 
     /** {@return the local name of the operation's element} */
     String name();
+
+    /**
+     * Tells whether a server can be asked this at all. What RFC 6241 and its companions let a client send only to a
+     * server that announces a capability is not sent to others.
+     *
+     * @param server its hello
+     * @return why it cannot be asked, in one sentence; empty when it can
+     */
+    default Optional<String> objection(Hello server) {
+        return Optional.empty();
+    }
 
     /**
      * Writes the operation's element.

@@ -6,14 +6,20 @@ import org.jspecify.annotations.Nullable;
 /** An rpc that waits for its reply. */
 final class PendingRpc<T> {
 
+    private final String messageId;
     private final String operation;
     private final ReplyReader<T> reader;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private volatile @Nullable IncomingMessage reply;
 
-    PendingRpc(String operation, ReplyReader<T> reader) {
+    PendingRpc(String messageId, String operation, ReplyReader<T> reader) {
+        this.messageId = messageId;
         this.operation = operation;
         this.reader = reader;
+    }
+
+    String messageId() {
+        return messageId;
     }
 
     String operation() {

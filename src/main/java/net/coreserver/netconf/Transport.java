@@ -2,6 +2,7 @@ package net.coreserver.netconf;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,16 @@ public interface Transport extends AutoCloseable {
     void start(Receiver receiver);
 
     /**
-     * Sends bytes, all or none, not mixed with those of another call. May wait for the peer's window.
+     * Sends bytes, not mixed with those of another call. May wait until the peer takes them. When it took only a part in
+     * time, the connection is closed, since nothing could follow.
      *
      * @param bytes one framed message
+     * @param deadline by when the peer has to have taken them
+     * @throws TimeoutException when it has not
      * @throws IOException when the connection is lost
+     * @throws InterruptedException when the calling thread is interrupted before anything was sent
      */
-    void send(byte[] bytes) throws IOException;
+    void send(byte[] bytes, Deadline deadline) throws IOException, TimeoutException, InterruptedException;
 
     /**
      * Tells that received bytes have been used up, so that the peer may send as many more. What is never told this way

@@ -122,6 +122,34 @@ public final class Xml {
     }
 
     /**
+     * Skips what is left of an element, wherever in it the reader stands.
+     *
+     * @param reader stands on the element's start tag, inside it, on its end tag, or just behind it
+     * @param depth the element's depth: that of the reader on its start tag
+     * @return whether its parent goes on; false when the reader stands on the end tag of the parent already
+     * @throws XMLStreamException when the document is not well-formed
+     */
+    static boolean skipRest(XMLStreamReader2 reader, int depth) throws XMLStreamException {
+        while (reader.getDepth() >= depth) {
+            if (reader.getEventType() == XMLStreamConstants.END_ELEMENT && reader.getDepth() == depth) {
+                return true;
+            }
+            reader.next();
+        }
+        return reader.getEventType() != XMLStreamConstants.END_ELEMENT;
+    }
+
+    /** What is wrong with a document, and where, in one sentence. */
+    static String describe(String what, XMLStreamException cause) {
+        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        var location = cause.getLocation();
+        String where = location == null
+                ? ""
+                : " at line " + location.getLineNumber() + ", column " + location.getColumnNumber();
+        return what + " is not well-formed XML" + where + ": " + message;
+    }
+
+    /**
      * Reads the text of an element and of all elements in it, without surrounding blanks.
      *
      * @param reader stands on its start tag; then on its end tag

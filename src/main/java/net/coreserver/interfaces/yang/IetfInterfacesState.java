@@ -10,12 +10,12 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import net.coreserver.interfaces.InterfaceSample;
-import net.coreserver.netconf.Get;
 import net.coreserver.netconf.MalformedMessageException;
 import net.coreserver.netconf.Operation;
 import net.coreserver.netconf.ReplyReader;
-import net.coreserver.netconf.SubtreeFilter;
 import net.coreserver.netconf.Xml;
+import net.coreserver.netconf.operation.Get;
+import net.coreserver.netconf.operation.SubtreeFilter;
 
 /**
  * {@code interfaces-state} of {@code ietf-interfaces} with the addresses of {@code ietf-ip}.

@@ -4,7 +4,7 @@ package net.coreserver.netconf.framing;
  * Turns framed bytes into messages, incrementally: bytes may come one at a time. One decoder serves one direction of
  * one session; it is not safe for use by several threads at once.
  */
-public sealed interface FrameDecoder permits EndOfMessageDecoder, ChunkedDecoder {
+public sealed interface FrameDecoder permits EndOfMessageDecoder, ChunkedDecoder, HelloDecoder {
 
     /**
      * Takes bytes in, up to the end of a message: a caller goes on with the rest itself, since the framing may change

@@ -61,6 +61,17 @@ public enum Framing {
     public abstract FrameDecoder newDecoder(long maxMessageOctets);
 
     /**
+     * Makes a decoder for a peer's first message, the hello. It ends with {@code ]]>]]>}; but where it begins like a chunk,
+     * as no XML document does, it is read as chunks, since some servers send it so.
+     *
+     * @param maxMessageOctets what the message may hold; a larger one breaks the framing
+     * @return a decoder that stands before the message
+     */
+    public static FrameDecoder newHelloDecoder(long maxMessageOctets) {
+        return new HelloDecoder(maxMessageOctets);
+    }
+
+    /**
      * Frames one message.
      *
      * @param message the whole message

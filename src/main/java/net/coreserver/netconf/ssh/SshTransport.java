@@ -2,8 +2,12 @@ package net.coreserver.netconf.ssh;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import net.coreserver.netconf.Deadline;
 import net.coreserver.netconf.DeadlineException;
 import net.coreserver.netconf.Transport;
@@ -25,6 +29,7 @@ final class SshTransport implements Transport {
     private final String target;
     private final Deadline opening;
     private final NetconfChannel channel = new NetconfChannel();
+    private final ReentrantLock sending = new ReentrantLock();
 
     /**
      * Makes the transport.
@@ -53,10 +58,37 @@ final class SshTransport implements Transport {
     }
 
     @Override
-    public void send(byte[] bytes) throws IOException {
-        OutputStream out = channel.getInvertedIn();
-        out.write(bytes);
-        out.flush();
+    public void send(byte[] bytes, Deadline deadline) throws IOException, TimeoutException, InterruptedException {
+        if (!sending.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new TimeoutException("another message is still being sent");
+        }
+        int sent = 0;
+        try {
+            OutputStream out = channel.getInvertedIn();
+            while (sent < bytes.length) {
+                int piece = Math.min(awaitSpace(deadline), bytes.length - sent);
+                out.write(bytes, sent, piece);
+                sent += piece;
+            }
+            out.flush();
+        } catch (TimeoutException | InterruptedException e) {
+            if (sent > 0) {
+                close(); // half a message is sent: nothing could follow it
+            }
+            throw e;
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /** How much the peer's window takes now; waits while it takes nothing. */
+    private int awaitSpace(Deadline deadline) throws IOException, TimeoutException, InterruptedException {
+        try {
+            return Math.toIntExact(
+                    Math.min(Integer.MAX_VALUE, channel.getRemoteWindow().waitForSpace(deadline.remaining())));
+        } catch (SocketTimeoutException e) {
+            throw (TimeoutException) new TimeoutException("the peer's window stays closed").initCause(e);
+        }
     }
 
     @Override

@@ -19,7 +19,6 @@ import net.coreserver.netconf.Credentials;
 import net.coreserver.netconf.DeadlineException;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.FailureKind;
-import net.coreserver.netconf.Get;
 import net.coreserver.netconf.HostKeyException;
 import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.netconf.NetconfException;
@@ -29,10 +28,11 @@ import net.coreserver.netconf.ProtocolException;
 import net.coreserver.netconf.ReplyReader;
 import net.coreserver.netconf.RpcErrorException;
 import net.coreserver.netconf.Secret;
-import net.coreserver.netconf.SubtreeFilter;
 import net.coreserver.netconf.TransportException;
 import net.coreserver.netconf.Xml;
 import net.coreserver.netconf.framing.Framing;
+import net.coreserver.netconf.operation.Get;
+import net.coreserver.netconf.operation.SubtreeFilter;
 import net.coreserver.testing.ScriptedServer;
 import net.coreserver.testing.ScriptedServer.Script;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -467,7 +467,7 @@ class NetconfSshClientTest {
             Endpoint endpoint = server.hastyEndpoint(Duration.ofSeconds(5));
             assertThatThrownBy(() -> client.connect(endpoint))
                     .isInstanceOf(DeadlineException.class)
-                    .hasMessageContaining("No hello answer within");
+                    .hasMessageContaining("no hello in time");
             await().untilAsserted(() -> assertThat(server.openConnections()).isZero());
         }
     }

@@ -1,0 +1,71 @@
+package net.coreserver.netconf.operation;
+
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node of a subtree filter. Without anything in it, it selects everything below it; with nodes, only those; with a
+ * text, it selects the entries whose leaf has that value.
+ *
+ * <p>Source: RFC 6241 section 6.2.
+ *
+ * @param namespace the XML namespace of the element
+ * @param name its local name
+ * @param children the nodes below it
+ * @param value the text of a content match node (section 6.2.5), or null; such a node has no nodes below it
+ */
+public record SubtreeFilter(
+        String namespace,
+        String name,
+        List<SubtreeFilter> children,
+        @Nullable String value) {
+
+    /** Copies the children; refuses a value beside them. */
+    public SubtreeFilter {
+        children = List.copyOf(children);
+        if (value != null && !children.isEmpty()) {
+            throw new IllegalArgumentException("a content match node has no nodes below it");
+        }
+    }
+
+    /**
+     * A node with these below it.
+     *
+     * @param namespace the XML namespace of the element
+     * @param name its local name
+     * @param children the nodes below it; none selects everything
+     * @return the node
+     */
+    public static SubtreeFilter of(String namespace, String name, SubtreeFilter... children) {
+        return new SubtreeFilter(namespace, name, List.of(children), null);
+    }
+
+    /**
+     * A content match node: of its list, it selects the entries whose leaf has this value.
+     *
+     * @param namespace the XML namespace of the leaf
+     * @param name its local name
+     * @param value what it has to be
+     * @return the node
+     */
+    public static SubtreeFilter matching(String namespace, String name, String value) {
+        return new SubtreeFilter(namespace, name, List.of(), value);
+    }
+
+    void write(XMLStreamWriter writer) throws XMLStreamException {
+        if (children.isEmpty() && value == null) {
+            writer.writeEmptyElement("", name, namespace);
+            return;
+        }
+        writer.writeStartElement("", name, namespace);
+        for (SubtreeFilter child : children) {
+            child.write(writer);
+        }
+        if (value != null) {
+            writer.writeCharacters(value);
+        }
+        writer.writeEndElement();
+    }
+}
