@@ -1,6 +1,7 @@
 package net.coreserver.netconf;
 
 import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.InputStream;
@@ -33,6 +34,7 @@ public final class Xml {
 
     private static final WstxInputFactory INPUT = inputFactory();
     private static final WstxOutputFactory OUTPUT = outputFactory();
+    private static final WstxOutputFactory FRAGMENTS = fragmentFactory();
 
     private Xml() {}
 
@@ -52,6 +54,12 @@ public final class Xml {
     private static WstxOutputFactory outputFactory() {
         WstxOutputFactory factory = new WstxOutputFactory();
         factory.setProperty(XMLOutputFactory.IS_REPAIRING_NAMESPACES, true);
+        return factory;
+    }
+
+    private static WstxOutputFactory fragmentFactory() {
+        WstxOutputFactory factory = outputFactory();
+        factory.setProperty(WstxOutputProperties.P_OUTPUT_VALIDATE_STRUCTURE, false);
         return factory;
     }
 
@@ -185,8 +193,8 @@ public final class Xml {
         return OUTPUT.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
     }
 
-    /** A writer of the same kind whose text is not a whole document. */
+    /** A writer of the same kind whose text is not a whole document: it may have several elements side by side. */
     static XMLStreamWriter writer(StringWriter out) throws XMLStreamException {
-        return OUTPUT.createXMLStreamWriter(out);
+        return FRAGMENTS.createXMLStreamWriter(out);
     }
 }

@@ -365,6 +365,18 @@ class NetconfSessionTest {
     }
 
     @Test
+    void everythingThatErrorInfoHoldsIsKept() throws Exception {
+        NetconfSession session = server.openWith();
+        CompletableFuture<String> call = call(session, LONG);
+        server.receiveMessage("<rpc-reply message-id='" + server.nextMessageId()
+                + "'><rpc-error><error-info><bad-element>get-data</bad-element>\n<bad-namespace>urn:x</bad-namespace>"
+                + "text<v:number xmlns:v='urn:vendor'>229</v:number></error-info></rpc-error></rpc-reply>");
+        assertThat(failureOf(call, RpcErrorException.class).errors().getFirst().info())
+                .isEqualTo("<bad-element>get-data</bad-element><bad-namespace>urn:x</bad-namespace>text"
+                        + "<number xmlns=\"urn:vendor\">229</number>");
+    }
+
+    @Test
     void everyOctetThatWasReceivedIsGivenBackToTheWindow() throws Exception {
         NetconfSession session = server.openWith();
         CompletableFuture<String> call = call(session, LONG);
