@@ -10,6 +10,7 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import net.coreserver.netconf.Credentials;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.HostKeyPolicy;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.NullUnmarked;
  * An SSH server on loopback whose subsystem {@code netconf} does what a test says, byte by byte: the way to every peer
  * that no real server lets us have.
  */
-public final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements FaultyServer {
 
     public static final String HELLO_1_0 = hello("urn:ietf:params:netconf:base:1.0");
     public static final String HELLO_1_1 =
@@ -52,6 +53,11 @@ public final class ScriptedServer implements AutoCloseable {
     private volatile Script script;
 
     public ScriptedServer(Script script) throws IOException, GeneralSecurityException {
+        this(script, server -> {});
+    }
+
+    /** A server of which the layers below the subsystem misbehave, too. */
+    public ScriptedServer(Script script, Consumer<SshServer> setUp) throws IOException, GeneralSecurityException {
         this.script = script;
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
@@ -64,6 +70,7 @@ public final class ScriptedServer implements AutoCloseable {
             return username.equals(USERNAME) && password.equals(PASSWORD);
         });
         server.setSubsystemFactories(List.of(new Netconf()));
+        setUp.accept(server);
         server.start();
     }
 
@@ -72,6 +79,7 @@ public final class ScriptedServer implements AutoCloseable {
         script = next;
     }
 
+    @Override
     public int port() {
         return server.getPort();
     }
@@ -103,6 +111,11 @@ public final class ScriptedServer implements AutoCloseable {
     /** How to reach the server under a name, with little patience for its answers. */
     public Endpoint endpoint(String name, Duration rpcTimeout) {
         return endpoint(name, new HostKeyPolicy.Pinned(fingerprint()), PASSWORD, PATIENCE, rpcTimeout);
+    }
+
+    @Override
+    public Endpoint endpoint(String name, Duration connectTimeout, Duration rpcTimeout) {
+        return endpoint(name, new HostKeyPolicy.Pinned(fingerprint()), PASSWORD, connectTimeout, rpcTimeout);
     }
 
     /** How to reach the server, or how not to. */
@@ -138,10 +151,17 @@ public final class ScriptedServer implements AutoCloseable {
 
         private final InputStream in;
         private final OutputStream out;
+        private final ChannelSession channel;
 
-        Conversation(InputStream in, OutputStream out) {
+        Conversation(InputStream in, OutputStream out, ChannelSession channel) {
             this.in = in;
             this.out = out;
+            this.channel = channel;
+        }
+
+        /** MINA's end of the channel, for what goes wrong in SSH itself. */
+        public ChannelSession channel() {
+            return channel;
         }
 
         public void send(byte[] bytes) throws IOException {
@@ -249,7 +269,7 @@ public final class ScriptedServer implements AutoCloseable {
             Script chosen = script;
             thread = Thread.ofVirtual().start(() -> {
                 try {
-                    chosen.run(new Conversation(in, out));
+                    chosen.run(new Conversation(in, out, channel));
                 } catch (IOException | InterruptedException e) {
                     // the client left, or the server is stopped
                 } finally {
