@@ -112,6 +112,6 @@ final class SshTransport implements Transport {
     public void close() {
         // The channel alone could wait for a peer that does not answer; the connection goes with it.
         channel.close(false);
-        ssh.close(false);
+        ssh.close(true);
     }
 }
