@@ -12,6 +12,9 @@ final class EndOfMessageDecoder implements FrameDecoder {
 
     static final byte[] DELIMITER = "]]>]]>".getBytes(StandardCharsets.US_ASCII);
 
+    /** The delimiter is the same twice. */
+    private static final int HALF = 3;
+
     /** By matched octets: the longest shorter prefix of the delimiter that still ends where they end. */
     private static final int[] FALLBACK = {0, 0, 1, 0, 1, 2};
 
@@ -22,6 +25,7 @@ final class EndOfMessageDecoder implements FrameDecoder {
         this.size = new MessageSize(maxMessageOctets);
     }
 
+    /** Whether a decoder would find the delimiter before the end of the message, when the delimiter follows it. */
     static boolean occursIn(byte[] message) {
         int matched = 0;
         for (byte octet : message) {
@@ -32,7 +36,7 @@ final class EndOfMessageDecoder implements FrameDecoder {
                 return true;
             }
         }
-        return false;
+        return matched == HALF; // which the first half of the delimiter that follows would make whole
     }
 
     @Override

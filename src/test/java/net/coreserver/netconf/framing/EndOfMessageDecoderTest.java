@@ -74,9 +74,10 @@ class EndOfMessageDecoderTest {
                 .containsExactly("<rpc/>");
     }
 
-    @Test
-    void aMessageThatHoldsTheDelimiterCannotBeFramed() {
-        assertThatThrownBy(() -> Framing.END_OF_MESSAGE.frame(bytes("a]]]>]]>b")))
+    @ParameterizedTest
+    @ValueSource(strings = {"a]]]>]]>b", "a]]>"})
+    void aMessageInWhichTheDelimiterWouldBeFoundTooEarlyCannotBeFramed(String message) {
+        assertThatThrownBy(() -> Framing.END_OF_MESSAGE.frame(bytes(message)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
