@@ -1,12 +1,6 @@
 package net.coreserver.interfaces.yang;
 
-import jakarta.xml.bind.JAXBContext;
-import jakarta.xml.bind.JAXBException;
-import jakarta.xml.bind.Unmarshaller;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import javax.xml.stream.XMLStreamConstants;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import net.coreserver.interfaces.InterfaceSample;
@@ -35,15 +29,9 @@ public final class IetfInterfacesState implements InterfaceModel {
 
     private static final Operation REQUEST = Get.of(SubtreeFilter.of(INTERFACES_NAMESPACE, "interfaces-state"));
 
-    private final JAXBContext context;
-
-    /** Prepares the binding, which takes a moment: one instance serves all sessions. */
+    /** Makes the model; one instance serves all sessions. */
     public IetfInterfacesState() {
-        try {
-            context = JAXBContext.newInstance(InterfaceEntry.class);
-        } catch (JAXBException e) {
-            throw new IllegalStateException("the binding of ietf-interfaces is broken", e);
-        }
+        // nothing to prepare
     }
 
     @Override
@@ -57,66 +45,38 @@ public final class IetfInterfacesState implements InterfaceModel {
     }
 
     @Override
-    public ReplyReader<List<InterfaceSample>> replyReader() {
-        return ReplyReader.ofData(this::readData);
+    public ReplyReader<Integer> replyReader(Consumer<InterfaceSample> consumer) {
+        return ReplyReader.ofData(data -> readData(data, consumer));
     }
 
-    private List<InterfaceSample> readData(XMLStreamReader data) throws XMLStreamException, MalformedMessageException {
-        List<InterfaceSample> samples = new ArrayList<>();
-        while (Xml.nextChild(data)) {
-            if (isNamed(data, "interfaces-state")) {
-                readInterfaces(data, samples);
-            } else {
-                Xml.skip(data);
-            }
-        }
-        return samples;
-    }
-
-    private void readInterfaces(XMLStreamReader reader, List<InterfaceSample> samples)
+    private static int readData(XMLStreamReader data, Consumer<InterfaceSample> consumer)
             throws XMLStreamException, MalformedMessageException {
-        Unmarshaller unmarshaller = unmarshaller();
-        reader.next();
-        while (reader.getEventType() != XMLStreamConstants.END_ELEMENT) {
-            if (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
-                reader.next();
-            } else if (isNamed(reader, "interface")) {
-                if (samples.size() == MAX_INTERFACES) {
+        Leaf leaf = new Leaf();
+        int count = 0;
+        while (Xml.nextChild(data)) {
+            if (!isNamed(data, "interfaces-state")) {
+                Xml.skip(data);
+                continue;
+            }
+            while (Xml.nextChild(data)) {
+                if (!isNamed(data, "interface")) {
+                    Xml.skip(data);
+                    continue;
+                }
+                if (count == MAX_INTERFACES) {
                     throw new MalformedMessageException("more than " + MAX_INTERFACES + " interfaces");
                 }
-                readEntry(unmarshaller, reader).ifPresent(samples::add);
-            } else {
-                Xml.skip(reader);
-                reader.next();
+                InterfaceSample sample = InterfaceReader.read(data, leaf);
+                if (sample != null) {
+                    consumer.accept(sample);
+                    count++;
+                }
             }
         }
+        return count;
     }
 
     private static boolean isNamed(XMLStreamReader reader, String localName) {
         return reader.getLocalName().equals(localName) && INTERFACES_NAMESPACE.equals(reader.getNamespaceURI());
-    }
-
-    private Unmarshaller unmarshaller() {
-        try {
-            return context.createUnmarshaller();
-        } catch (JAXBException e) {
-            throw new IllegalStateException("the binding of ietf-interfaces is broken", e);
-        }
-    }
-
-    /** Reads one entry, and leaves the reader on what comes after it. */
-    private static Optional<InterfaceSample> readEntry(Unmarshaller unmarshaller, XMLStreamReader reader)
-            throws XMLStreamException {
-        try {
-            return unmarshaller
-                    .unmarshal(reader, InterfaceEntry.class)
-                    .getValue()
-                    .toSample();
-        } catch (JAXBException e) {
-            if (e.getLinkedException() instanceof XMLStreamException notWellFormed) {
-                throw notWellFormed;
-            }
-            throw new XMLStreamException("an interface cannot be read: " + e.getMessage(), e);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package net.coreserver.interfaces.yang;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.netconf.Operation;
 import net.coreserver.netconf.ReplyReader;
@@ -14,6 +16,21 @@ public interface InterfaceModel {
     /** {@return the operation that asks for the state of all interfaces} */
     Operation request();
 
+    /**
+     * What turns the reply into samples and hands on each as soon as it is read. Nothing is kept: how much memory it takes
+     * does not depend on how many interfaces there are.
+     *
+     * @param consumer is given the samples, in the order of the reply, by the thread that reads it
+     * @return the reader of the reply; its value is the number of samples
+     */
+    ReplyReader<Integer> replyReader(Consumer<InterfaceSample> consumer);
+
     /** {@return what turns the reply into samples, in the order of the reply} */
-    ReplyReader<List<InterfaceSample>> replyReader();
+    default ReplyReader<List<InterfaceSample>> replyReader() {
+        return reply -> {
+            List<InterfaceSample> samples = new ArrayList<>();
+            replyReader(samples::add).read(reply);
+            return samples;
+        };
+    }
 }

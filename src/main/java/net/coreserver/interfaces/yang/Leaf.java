@@ -1,73 +1,160 @@
 package net.coreserver.interfaces.yang;
 
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.function.Function;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import net.coreserver.interfaces.Counter64;
+import net.coreserver.netconf.Xml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the text of a leaf to its value: null where there is no text, and where the text cannot be such a value. Blanks
- * around a text are no part of it.
+ * Reads one leaf after another: its text, and what the text stands for.
+ *
+ * <p>A value is null where there is no text, and where the text cannot be such a value. Blanks around a text are no part
+ * of it. What holds an element is no leaf, and what is longer than any leaf is none: both have no text. Numbers are read
+ * from the characters as they lie in the buffer; only what is kept as text becomes a string.
  */
 final class Leaf {
 
-    /** A petabit per second: no interface is faster, and what Linux and its agents say for "unknown" is. */
-    private static final BigInteger MAX_SPEED = BigInteger.TEN.pow(15);
+    /** More than any leaf of an interface has; what is longer is passed over before it fills the memory. */
+    static final int MAX_CHARACTERS = 64 * 1024;
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
-    private static final Pattern DOTTED_QUAD =
-            Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})");
+    /** A petabit per second: no interface is faster, and what Linux and its agents say for "unknown" is. */
+    private static final long MAX_SPEED = 1_000_000_000_000_000L;
+
     private static final long MAX_UINT32 = 4_294_967_295L;
     private static final int MAX_PREFIX_LENGTH = 128;
+    private static final int MAX_DIGITS = 20;
+    private static final long MAX_UINT64_TENTH = Long.divideUnsigned(-1, 10);
+    private static final int MAX_UINT64_LAST_DIGIT = (int) Long.remainderUnsigned(-1, 10);
 
-    private Leaf() {}
+    private static final Pattern DOTTED_QUAD =
+            Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})");
 
-    static @Nullable String text(@Nullable String sent) {
-        if (sent == null) {
-            return null;
+    private char[] characters = new char[64];
+    private int start;
+    private int end;
+
+    /** The value that {@link #isUint64} found. */
+    private long uint64;
+
+    /**
+     * Reads a leaf.
+     *
+     * @param reader stands on its start tag; then on its end tag
+     * @return this, which now has the text of that leaf
+     * @throws XMLStreamException when the document is not well-formed
+     */
+    Leaf read(XMLStreamReader reader) throws XMLStreamException {
+        start = 0;
+        end = 0;
+        boolean isLeaf = true;
+        while (true) {
+            switch (reader.next()) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    isLeaf = isLeaf && append(reader);
+                case XMLStreamConstants.START_ELEMENT -> {
+                    Xml.skip(reader);
+                    isLeaf = false;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (isLeaf) {
+                        strip();
+                    } else {
+                        end = start;
+                    }
+                    return this;
+                }
+                default -> {
+                    // comments and processing instructions are no text
+                }
+            }
         }
-        String text = sent.strip();
-        return text.isEmpty() ? null : text;
     }
 
-    private static <T> @Nullable T number(@Nullable String sent, Function<String, T> parse) {
-        String text = text(sent);
-        if (text == null || !DIGITS.matcher(text).matches()) {
-            return null;
+    /** Adds a piece of the text, of which there may be several; tells whether it may still be one of a leaf. */
+    private boolean append(XMLStreamReader reader) {
+        int length = reader.getTextLength();
+        if (length > MAX_CHARACTERS - end) {
+            return false;
         }
-        try {
-            return parse.apply(text);
-        } catch (NumberFormatException e) {
-            return null; // 20 digits, and too large
+        if (length > characters.length - end) {
+            characters = Arrays.copyOf(characters, Math.max(end + length, 2 * characters.length));
+        }
+        System.arraycopy(reader.getTextCharacters(), reader.getTextStart(), characters, end, length);
+        end += length;
+        return true;
+    }
+
+    private void strip() {
+        while (start < end && Character.isWhitespace(characters[start])) {
+            start++;
+        }
+        while (start < end && Character.isWhitespace(characters[end - 1])) {
+            end--;
         }
     }
 
-    static @Nullable Counter64 counter64(@Nullable String sent) {
-        return number(sent, Counter64::parse);
+    @Nullable String text() {
+        return start == end ? null : new String(characters, start, end - start);
     }
 
-    static @Nullable Long uint32(@Nullable String sent) {
-        Long value = number(sent, Long::valueOf);
-        return value == null || value > MAX_UINT32 ? null : value;
+    /** Whether the text is digits and nothing else, and fits into 64 bits unsigned. */
+    private boolean isUint64() {
+        int length = end - start;
+        if (length == 0 || length > MAX_DIGITS) {
+            return false;
+        }
+        long value = 0;
+        for (int i = start; i < end; i++) {
+            int digit = characters[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            if (i - start == MAX_DIGITS - 1) {
+                int comparison = Long.compareUnsigned(value, MAX_UINT64_TENTH);
+                if (comparison > 0 || (comparison == 0 && digit > MAX_UINT64_LAST_DIGIT)) {
+                    return false;
+                }
+            }
+            value = value * 10 + digit;
+        }
+        uint64 = value;
+        return true;
     }
 
-    static @Nullable Integer ifIndex(@Nullable String sent) {
-        Integer value = number(sent, Integer::valueOf);
-        return value == null || value < 1 ? null : value;
+    private boolean isNumber(long least, long most) {
+        return isUint64() && uint64 >= least && uint64 <= most;
     }
 
-    static @Nullable Integer prefixLength(@Nullable String sent) {
-        Integer value = number(sent, Integer::valueOf);
-        return value == null || value > MAX_PREFIX_LENGTH ? null : value;
+    @Nullable Counter64 counter64() {
+        return isUint64() ? new Counter64(uint64) : null;
+    }
+
+    @Nullable Long uint32() {
+        return isNumber(0, MAX_UINT32) ? Long.valueOf(uint64) : null;
+    }
+
+    @Nullable Integer ifIndex() {
+        return isNumber(1, Integer.MAX_VALUE) ? Integer.valueOf((int) uint64) : null;
+    }
+
+    @Nullable Integer prefixLength() {
+        return isNumber(0, MAX_PREFIX_LENGTH) ? Integer.valueOf((int) uint64) : null;
+    }
+
+    @Nullable Long speed() {
+        return isNumber(0, MAX_SPEED) ? Long.valueOf(uint64) : null;
     }
 
     /** The prefix length that a dotted netmask stands for; null when its ones are not all in front. */
-    static @Nullable Integer netmask(@Nullable String sent) {
-        String text = text(sent);
+    @Nullable Integer netmask() {
+        String text = text();
         var quad = DOTTED_QUAD.matcher(text == null ? "" : text);
         if (!quad.matches()) {
             return null;
@@ -84,13 +171,8 @@ final class Leaf {
         return Integer.bitCount(mask) == ones ? ones : null;
     }
 
-    static @Nullable Long speed(@Nullable String sent) {
-        BigInteger bitsPerSecond = number(sent, BigInteger::new);
-        return bitsPerSecond == null || bitsPerSecond.compareTo(MAX_SPEED) > 0 ? null : bitsPerSecond.longValueExact();
-    }
-
-    static @Nullable Instant dateAndTime(@Nullable String sent) {
-        String text = text(sent);
+    @Nullable Instant dateAndTime() {
+        String text = text();
         if (text == null) {
             return null;
         }
