@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -19,7 +20,7 @@ final class Corpus {
     }
 
     /** By file name, in the order of the names. */
-    static TreeMap<String, byte[]> inputs(FuzzTarget target) throws IOException {
+    static SortedMap<String, byte[]> inputs(FuzzTarget target) throws IOException {
         TreeMap<String, byte[]> inputs = new TreeMap<>();
         for (Path file : files(target)) {
             inputs.put(file.getFileName().toString(), Files.readAllBytes(file));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,7 +19,7 @@ class CorpusTest {
     @ParameterizedTest
     @EnumSource
     void whatIsKeptBreaksNothing(FuzzTarget target) throws Exception {
-        TreeMap<String, byte[]> inputs = Corpus.inputs(target);
+        SortedMap<String, byte[]> inputs = Corpus.inputs(target);
         assertThat(inputs).isNotEmpty();
         inputs.forEach((name, input) -> feed(target, name, input));
     }
@@ -27,8 +27,7 @@ class CorpusTest {
     @ParameterizedTest
     @EnumSource
     void whatIsMadeOfItBreaksNothing(FuzzTarget target) throws Exception {
-        Mutations mutations =
-                new Mutations(List.copyOf(Corpus.inputs(target).values()), START);
+        Mutations mutations = new Mutations(List.copyOf(Corpus.inputs(target).values()), START);
         for (int round = 0; round < ROUNDS; round++) {
             feed(target, "round " + round, mutations.next());
         }

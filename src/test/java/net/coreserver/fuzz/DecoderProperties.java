@@ -26,8 +26,8 @@ final class DecoderProperties {
         Decoded whole = Decoded.of(framing, input, input.length, input.length);
         assertThat(Decoded.of(framing, input, 1, 1)).isEqualTo(whole);
         assertThat(Decoded.of(framing, input, 1, LARGEST_PIECE)).isEqualTo(whole);
-        assertThat(whole.messages()).allSatisfy(message -> assertThat(message.length())
-                .isLessThanOrEqualTo(MAX_MESSAGE_OCTETS));
+        assertThat(whole.messages())
+                .allSatisfy(message -> assertThat(message.length()).isLessThanOrEqualTo(MAX_MESSAGE_OCTETS));
         whole.messages().forEach(message -> checkRoundTrip(framing, message.getBytes(StandardCharsets.ISO_8859_1)));
         if (input.length <= MAX_MESSAGE_OCTETS) {
             checkRoundTrip(framing, input);

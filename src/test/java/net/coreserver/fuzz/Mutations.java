@@ -10,10 +10,28 @@ final class Mutations {
     private static final int MAX_STEPS = 6;
     private static final int MAX_OCTETS = 4096;
     private static final List<byte[]> WORDS = List.of(
-            bytes("]]>]]>"), bytes("]]>"), bytes("\n#"), bytes("\n##\n"), bytes("\n"), bytes("4294967295"), bytes("<"),
-            bytes("</"), bytes("/>"), bytes("&#x"), bytes("&amp;"), bytes("<![CDATA["), bytes("<!--"), bytes("<?"),
-            bytes("<!DOCTYPE a ["), bytes("xmlns:a='b'"), bytes("%2"), bytes("<rpc-error>"), bytes("18446744073709551616"),
-            new byte[] {0}, new byte[] {(byte) 0xff}, new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80});
+            bytes("]]>]]>"),
+            bytes("]]>"),
+            bytes("\n#"),
+            bytes("\n##\n"),
+            bytes("\n"),
+            bytes("4294967295"),
+            bytes("<"),
+            bytes("</"),
+            bytes("/>"),
+            bytes("&#x"),
+            bytes("&amp;"),
+            bytes("<![CDATA["),
+            bytes("<!--"),
+            bytes("<?"),
+            bytes("<!DOCTYPE a ["),
+            bytes("xmlns:a='b'"),
+            bytes("%2"),
+            bytes("<rpc-error>"),
+            bytes("18446744073709551616"),
+            new byte[] {0},
+            new byte[] {(byte) 0xff},
+            new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80});
 
     private final List<byte[]> seeds;
     private final Random random;
@@ -39,7 +57,8 @@ final class Mutations {
             case 1 -> join(slice(input, 0, end), slice(input, at, input.length));
             case 2 -> join(slice(input, 0, at), anyOf(WORDS), slice(input, at, input.length));
             case 3 -> join(slice(input, 0, at), slice(anySeed(), 0, MAX_OCTETS));
-            case 4 -> join(slice(input, 0, at), new byte[] {(byte) random.nextInt(256)}, slice(input, at, input.length));
+            case 4 ->
+                join(slice(input, 0, at), new byte[] {(byte) random.nextInt(256)}, slice(input, at, input.length));
             default -> flip(input);
         };
     }

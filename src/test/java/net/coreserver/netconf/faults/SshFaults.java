@@ -36,6 +36,7 @@ final class SshFaults {
     private static final String BANNER = "SSH-2.0-Test_1.0\r\n";
     /** "The connection was lost", or "Cannot connect", by how far the client got before it noticed. */
     private static final String LOST = "onnect";
+
     private static final String NO_LOGIN = "The SSH server did not finish the login in time";
     private static final String NO_HELLO = "The server sent no hello in time";
     private static final String NO_REPLY = "No get answer within 0.4 s";
