@@ -5,10 +5,10 @@ import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -27,6 +27,9 @@ public final class Xml {
     /** The namespace of hello, rpc, rpc-reply and the base operations; RFC 6241 section 3.1. */
     public static final String NETCONF_NAMESPACE = "urn:ietf:params:xml:ns:netconf:base:1.0";
 
+    /** A fresh virtual thread reads each message and finds no buffer to use again; a larger one is not faster. */
+    private static final int INPUT_BUFFER_CHARACTERS = 1024;
+
     private static final int MAX_ELEMENT_DEPTH = 128;
     private static final int MAX_ATTRIBUTES = 128;
     private static final int MAX_ATTRIBUTE_CHARACTERS = 64 * 1024;
@@ -44,6 +47,7 @@ public final class Xml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         // Else a broken document shows itself as an unchecked exception, wherever its text is asked for.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, INPUT_BUFFER_CHARACTERS);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_ELEMENT_DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_CHARACTERS);
@@ -64,15 +68,28 @@ public final class Xml {
     }
 
     /**
-     * Reads a document. Bytes that are not UTF-8 become U+FFFD, and the encoding that a declaration names is not
-     * believed: RFC 6241 section 3 allows UTF-8 alone, and devices declare others that they do not use.
+     * Reads a document, as {@link #reader(InputStream, LongConsumer)} does.
      *
      * @param in the document; closing the reader does not close it
      * @return a reader that stands before the document
      * @throws XMLStreamException when the document cannot be read
      */
     public static XMLStreamReader2 reader(InputStream in) throws XMLStreamException {
-        return (XMLStreamReader2) INPUT.createXMLStreamReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        return reader(in, count -> {});
+    }
+
+    /**
+     * Reads a document while it arrives. What is not UTF-8 becomes U+FFFD, and so do characters that XML forbids. The
+     * encoding that a declaration names is not believed: RFC 6241 section 3 allows UTF-8 alone, and devices declare others
+     * that they do not use. A name whose prefix is not declared is in no namespace.
+     *
+     * @param in the document; closing the reader does not close it
+     * @param replaced is told, by the thread that reads, how many characters U+FFFD took the place of, as they are met
+     * @return a reader that stands before the document
+     * @throws XMLStreamException when the document cannot be read
+     */
+    public static XMLStreamReader2 reader(InputStream in, LongConsumer replaced) throws XMLStreamException {
+        return TolerantReader.open(in, INPUT, replaced);
     }
 
     /**
