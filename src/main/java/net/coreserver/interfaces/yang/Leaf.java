@@ -1,8 +1,6 @@
 package net.coreserver.interfaces.yang;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
@@ -172,14 +170,6 @@ final class Leaf {
     }
 
     @Nullable Instant dateAndTime() {
-        String text = text();
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return start == end ? null : DateAndTime.read(characters, start, end);
     }
 }

@@ -1,5 +1,6 @@
 package net.coreserver.interfaces.yang;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,9 +11,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import net.coreserver.interfaces.AdminStatus;
@@ -46,7 +47,7 @@ class IetfInterfacesStateTest {
     }
 
     private static InputStream fixture() {
-        return Objects.requireNonNull(IetfInterfacesStateTest.class.getResourceAsStream("interfaces-state.xml"));
+        return requireNonNull(IetfInterfacesStateTest.class.getResourceAsStream("interfaces-state.xml"));
     }
 
     private static String replyWith(String leaf) {
@@ -161,6 +162,12 @@ class IetfInterfacesStateTest {
         "18446744073708551616,",
         "18446744073709551615,",
         "4294967295000000,",
+        "1000000000000001,",
+        "00000000001000000000, 1000000000",
+        "000000000001000000000,",
+        "+5,",
+        "1 000,",
+        "٣,",
         "-1,",
         "Auto,",
         "1e9,"
@@ -168,6 +175,192 @@ class IetfInterfacesStateTest {
     void aSpeedThatCannotBeIsAbsent(String sent, Long expected) throws Exception {
         assertThat(read(replyWith("<speed>" + sent + "</speed>")).getFirst().speedBitsPerSecond())
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "9223372036854775808, 9223372036854775808",
+        "18446744073709551615, 18446744073709551615",
+        "00000000000000000007, 7",
+        "18446744073709551616,",
+        "18446744073709551620,",
+        "18446744073709551625,",
+        "99999999999999999999,",
+        "000000000000000000007,",
+        "-0,",
+        "+1,",
+        "1.0,",
+        "0x10,",
+        "1 2,"
+    })
+    void aCounterIsExactOverSixtyFourBitsAndElseAbsent(String sent, String expected) throws Exception {
+        Statistics statistics = read(replyWith("<statistics><in-octets>\n " + sent + " </in-octets></statistics>"))
+                .getFirst()
+                .statistics();
+        assertThat(requireNonNull(statistics).inOctets())
+                .isEqualTo(expected == null ? null : Counter64.parse(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2147483647, 2147483647", "0,", "2147483648,", "4294967297,", "18446744073709551617,"})
+    void anIfIndexThatCannotBeIsAbsent(String sent, Integer expected) throws Exception {
+        assertThat(read(replyWith("<if-index>" + sent + "</if-index>"))
+                        .getFirst()
+                        .ifIndex())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "128, 128", "129,", "4294967296,", "-1,"})
+    void aPrefixLengthThatCannotBeIsAbsent(String sent, Integer expected) throws Exception {
+        String leaf = "<ipv6 xmlns='urn:ietf:params:xml:ns:yang:ietf-ip'><address><ip>::1</ip><prefix-length>" + sent
+                + "</prefix-length></address></ipv6>";
+        assertThat(read(replyWith(leaf)).getFirst().ipv6()).containsExactly(new IpPrefix("::1", expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'<speed>1</speed><speed>2</speed>', 2",
+        "'<speed>1</speed><speed/>',",
+        "'<speed>1</speed><speed>Auto</speed>',",
+        "'<speed>Auto</speed><speed>1</speed>', 1"
+    })
+    void theLastOfALeafThatComesTwiceCounts(String leaves, Long expected) throws Exception {
+        assertThat(read(replyWith(leaves)).getFirst().speedBitsPerSecond()).isEqualTo(expected);
+    }
+
+    @Test
+    void theLastOfAContainerThatComesTwiceCounts() throws Exception {
+        Statistics statistics = read(replyWith("<statistics><in-octets>1</in-octets></statistics>"
+                        + "<statistics><out-octets>2</out-octets></statistics>"))
+                .getFirst()
+                .statistics();
+        assertThat(requireNonNull(statistics).inOctets()).isNull();
+        assertThat(statistics.outOctets()).isEqualTo(new Counter64(2));
+    }
+
+    @Test
+    void aDescriptionOfTheModelItselfCountsEvenWhenItIsEmpty() throws Exception {
+        String agents = "<description xmlns='urn:coreserver:yang:coreserver-agent'>the agent's</description>";
+        assertThat(read(replyWith(agents)).getFirst().description()).isEqualTo("the agent's");
+        assertThat(read(replyWith(agents + "<description>its own</description>"))
+                        .getFirst()
+                        .description())
+                .isEqualTo("its own");
+        assertThat(read(replyWith("<description/>" + agents)).getFirst().description())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12<!-- c -->34",
+                "12<?pi?>34",
+                "<![CDATA[12]]>34",
+                "12<![CDATA[]]>34",
+                "&#49;2&#x33;4",
+                " \n1234\t",
+                "<![CDATA[ 1234]]> "
+            })
+    void aTextMayComeInPieces(String text) throws Exception {
+        assertThat(read(replyWith("<speed>" + text + "</speed>")).getFirst().speedBitsPerSecond())
+                .isEqualTo(1234);
+    }
+
+    @Test
+    void aLongTextIsReadWhole() throws Exception {
+        String description = "a description & more; ".repeat(2_000).strip();
+        String sent = description.replace("&", "&amp;");
+        assertThat(read(replyWith("<description>" + sent + "</description>"))
+                        .getFirst()
+                        .description())
+                .isEqualTo(description);
+    }
+
+    @Test
+    void aTextThatIsLongerThanAnyLeafCostsItsLeafAlone() throws Exception {
+        String most = "x".repeat(Leaf.MAX_CHARACTERS);
+        List<InterfaceSample> samples = read(replyWith(
+                "<phys-address>" + most + "</phys-address><description>y" + most + "</description><speed>1</speed>"));
+        assertThat(samples.getFirst().physAddress()).isEqualTo(most);
+        assertThat(samples.getFirst().description()).isNull();
+        assertThat(samples.getFirst().speedBitsPerSecond()).isEqualTo(1);
+        assertThat(samples).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<x/>1", "1<x/>", "1<x/>2", "1<x>2</x>", "<speed>1</speed>"})
+    void whatHoldsAnElementIsNoLeaf(String content) throws Exception {
+        assertThat(read(replyWith("<speed>" + content + "</speed>")).getFirst().speedBitsPerSecond())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<x:speed xmlns:x='urn:example:other'>1</x:speed>",
+                "<undeclared:speed>1</undeclared:speed>",
+                "<speed xmlns=''>1</speed>",
+                "<in-octets>1</in-octets>",
+                "<statistics><speed>1</speed></statistics>",
+                "<interface><speed>1</speed></interface>",
+                "<interface>GigabitEthernet1</interface>",
+                "<ipv4><address><ip>192.0.2.1</ip></address></ipv4>"
+            })
+    void whatOnlyLooksLikeALeafIsPassedOver(String lookAlike) throws Exception {
+        InterfaceSample sample = read(replyWith(lookAlike)).getFirst();
+        assertThat(sample.name()).isEqualTo("a");
+        assertThat(sample.speedBitsPerSecond()).isNull();
+        assertThat(sample.ipv4()).isEmpty();
+    }
+
+    @Test
+    void octetsThatAreNoTextCostNothingButThemselves() throws Exception {
+        String reply = replyWith("<description>caf\u00E9 \u0008&#8;\u0000 north</description><speed>1</speed>");
+        InterfaceSample sample = read(new ByteArrayInputStream(reply.getBytes(StandardCharsets.ISO_8859_1)))
+                .getFirst();
+        assertThat(sample.description()).isEqualTo("caf\uFFFD \uFFFD\uFFFD\uFFFD north");
+        assertThat(sample.speedBitsPerSecond()).isEqualTo(1);
+    }
+
+    @Test
+    void samplesAreHandedOnWhileTheReplyArrives() throws Exception {
+        List<String> names = new ArrayList<>();
+        String begun = replyWith("").split("</interfaces-state>", -1)[0];
+        InputStream atItsEnd = new ByteArrayInputStream(new byte[0]) {
+            @Override
+            public synchronized int read(byte[] buffer, int offset, int length) {
+                assertThat(names).containsExactly("a", "b");
+                return -1;
+            }
+        };
+        XMLStreamReader2 reader = Xml.reader(
+                new SequenceInputStream(new ByteArrayInputStream(begun.getBytes(StandardCharsets.UTF_8)), atItsEnd));
+        Xml.nextRoot(reader);
+        Xml.nextChild(reader);
+        assertThatThrownBy(() ->
+                        MODEL.replyReader(sample -> names.add(sample.name())).read(reader))
+                .isInstanceOf(XMLStreamException.class);
+        assertThat(names).containsExactly("a", "b");
+    }
+
+    @Test
+    void theStreamingReaderTellsHowManySamplesThereWere() throws Exception {
+        XMLStreamReader2 reader = Xml.reader(fixture());
+        Xml.nextRoot(reader);
+        Xml.nextChild(reader);
+        List<InterfaceSample> samples = new ArrayList<>();
+        assertThat(MODEL.replyReader(samples::add).read(reader)).isEqualTo(3);
+        assertThat(samples).isEqualTo(read(fixture()));
+    }
+
+    @Test
+    void aListWithTooManyEntriesIsRefused() {
+        String most = "<higher-layer-if>x</higher-layer-if>".repeat(InterfaceReader.MAX_LIST_ENTRIES + 1);
+        assertThatThrownBy(() -> read(replyWith(most)))
+                .isInstanceOf(MalformedMessageException.class)
+                .hasMessage("more than 65536 entries of one list in an interface");
     }
 
     @ParameterizedTest
