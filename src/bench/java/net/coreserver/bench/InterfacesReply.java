@@ -4,10 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.Enumeration;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import net.coreserver.netconf.Xml;
@@ -82,23 +82,18 @@ final class InterfacesReply {
 
     /** {@return the document, made while it is read} */
     InputStream open() {
-        var pieces = IntStream.range(0, repetitions + 2).mapToObj(this::piece).iterator();
-        return new SequenceInputStream(new Enumeration<InputStream>() {
-
+        List<InputStream> pieces = new AbstractList<>() {
             @Override
-            public boolean hasMoreElements() {
-                return pieces.hasNext();
+            public InputStream get(int index) {
+                return new ByteArrayInputStream(index == 0 ? head : index <= repetitions ? entries : tail);
             }
 
             @Override
-            public InputStream nextElement() {
-                return pieces.next();
+            public int size() {
+                return repetitions + 2;
             }
-        });
-    }
-
-    private InputStream piece(int number) {
-        return new ByteArrayInputStream(number == 0 ? head : number <= repetitions ? entries : tail);
+        };
+        return new SequenceInputStream(Collections.enumeration(pieces));
     }
 
     private static void writeInterface(XMLStreamWriter xml, int port) throws XMLStreamException {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -60,6 +62,10 @@ final class ParseBench {
             out.printf("%n%,d interfaces, %,d octets%n", interfaces, reply.octets());
             compare(contenders, reply, out);
         }
+        out.printf("%nlive heap when the last interface of a reply has been read and none is kept%n");
+        for (int interfaces : new int[] {10, 1_000, 100_000}) {
+            measureHeap(new InterfacesReply(interfaces), interfaces, out);
+        }
     }
 
     private static void pull(XMLStreamReader reader) throws XMLStreamException {
@@ -77,6 +83,35 @@ final class ParseBench {
             throw new IllegalStateException("no interfaces were read");
         }
         pull(reader);
+    }
+
+    private static void measureHeap(InterfacesReply reply, int interfaces, PrintStream out)
+            throws XMLStreamException, MalformedMessageException {
+        long before = liveHeap();
+        AtomicLong atTheLast = new AtomicLong();
+        AtomicInteger read = new AtomicInteger();
+        long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
+        XMLStreamReader2 reader = Xml.reader(reply.open());
+        Xml.nextRoot(reader);
+        Xml.nextChild(reader);
+        MODEL.replyReader(sample -> {
+                    if (read.incrementAndGet() == interfaces) {
+                        atTheLast.set(liveHeap());
+                    }
+                })
+                .read(reader);
+        pull(reader);
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore;
+        out.printf(
+                "  %,7d interfaces, %,11d octets: %4d KiB; allocated and thrown away: %,d octets each%n",
+                interfaces, reply.octets(), (atTheLast.get() - before) / 1024, allocated / interfaces);
+    }
+
+    private static long liveHeap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static void compare(Map<String, Contender> contenders, InterfacesReply reply, PrintStream out)
