@@ -106,6 +106,7 @@ class PackageTableTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..",
+                        "javax.crypto..",
                         "javax.xml..",
                         "jakarta.xml.bind..",
                         "org.codehaus.stax2..",
