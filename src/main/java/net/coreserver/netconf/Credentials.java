@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How this client proves who it is. A private key, when there is one, is tried before the password.
+ * How this client proves who it is. It tries what it has and the server takes, in this order: the private key (method
+ * {@code publickey}, RFC 4252 section 7), the password ({@code password}, section 8), and the password once more as the
+ * answer to a single question ({@code keyboard-interactive}, RFC 4256), which is how many servers ask for it.
  *
  * @param username the account on the server
  * @param password its password, or null

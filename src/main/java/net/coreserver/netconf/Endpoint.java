@@ -10,7 +10,9 @@ import java.time.Duration;
  * @param port a TCP port, 1 to 65535; RFC 6242 assigns 830
  * @param credentials who we are
  * @param hostKeyPolicy how it is recognised
- * @param connectTimeout for everything up to and including its hello
+ * @param algorithms what the connection may be protected with
+ * @param connectTimeout for everything from the first packet up to and including its hello; waiting for a turn to connect
+ *     does not count
  * @param rpcTimeout for one rpc, from the request to the end of the reply
  */
 public record Endpoint(
@@ -19,6 +21,7 @@ public record Endpoint(
         int port,
         Credentials credentials,
         HostKeyPolicy hostKeyPolicy,
+        SshAlgorithms algorithms,
         Duration connectTimeout,
         Duration rpcTimeout) {
 
@@ -33,5 +36,26 @@ public record Endpoint(
         if (!connectTimeout.isPositive() || !rpcTimeout.isPositive()) {
             throw new IllegalArgumentException("a timeout is positive");
         }
+    }
+    /**
+     * A server that knows modern algorithms.
+     *
+     * @param target the name that errors and logs use for it
+     * @param host a host name or an IP address
+     * @param port a TCP port
+     * @param credentials who we are
+     * @param hostKeyPolicy how it is recognised
+     * @param connectTimeout for everything up to and including its hello
+     * @param rpcTimeout for one rpc, from the request to the end of the reply
+     */
+    public Endpoint(
+            String target,
+            String host,
+            int port,
+            Credentials credentials,
+            HostKeyPolicy hostKeyPolicy,
+            Duration connectTimeout,
+            Duration rpcTimeout) {
+        this(target, host, port, credentials, hostKeyPolicy, SshAlgorithms.MODERN, connectTimeout, rpcTimeout);
     }
 }

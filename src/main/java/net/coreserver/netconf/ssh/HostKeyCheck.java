@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.coreserver.netconf.Endpoint;
+import net.coreserver.netconf.HostKeyException;
 import net.coreserver.netconf.HostKeyPolicy;
-import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.jspecify.annotations.Nullable;
@@ -17,26 +16,34 @@ import org.jspecify.annotations.Nullable;
 /** Decides, for one connection, whether the key that the server shows is the one that the policy wants. */
 final class HostKeyCheck {
 
-    /** Where a connection's check is found in its context. */
-    static final AttributeKey<HostKeyCheck> KEY = new AttributeKey<>();
-
     private final String host;
     private final int port;
     private final HostKeyPolicy policy;
+    private final KnownHosts.Keys keys;
+    private volatile @Nullable PublicKey accepted;
     private volatile @Nullable String refusal;
 
-    HostKeyCheck(Endpoint endpoint) {
+    private HostKeyCheck(Endpoint endpoint, KnownHosts.Keys keys) {
         this.host = endpoint.host();
         this.port = endpoint.port();
         this.policy = endpoint.hostKeyPolicy();
+        this.keys = keys;
     }
 
-    static HostKeyCheck of(ClientSession session) {
-        HostKeyCheck check = session.getConnectionContext().getAttribute(KEY);
-        if (check == null) {
-            throw new IllegalStateException("every connection is made with its check");
+    /** Reads what is known of a server; whoever calls may block. */
+    static HostKeyCheck of(Endpoint endpoint) {
+        KnownHosts files = new KnownHosts(
+                switch (endpoint.hostKeyPolicy()) {
+                    case HostKeyPolicy.Pinned ignored -> List.of();
+                    case HostKeyPolicy.KnownHosts(Path file) -> List.of(file);
+                    case HostKeyPolicy.AcceptNew(Path file, Path learned) -> List.of(learned, file);
+                });
+        try {
+            return new HostKeyCheck(endpoint, files.keys(endpoint.host(), endpoint.port()));
+        } catch (IOException e) {
+            throw new HostKeyException(
+                    endpoint.target(), "connect", "The known host keys cannot be read: " + Failures.rootMessage(e), e);
         }
-        return check;
     }
 
     /** Why the key was refused, as a sentence; null as long as none was. */
@@ -46,70 +53,60 @@ final class HostKeyCheck {
 
     /** The types of the keys that are known for the host; empty when any will do. */
     Set<String> knownKeyTypes() {
-        try {
-            return known().stream().map(KeyUtils::getKeyType).collect(Collectors.toSet());
-        } catch (IOException e) {
-            return Set.of(); // accepts() meets the same and says so
-        }
+        List<PublicKey> known = keys.known().isEmpty() ? keys.ofPort22() : keys.known();
+        return known.stream().map(KeyUtils::getKeyType).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether a key will do. It is asked again with every new exchange of keys, and then only the same key will. */
     boolean accepts(PublicKey key) {
-        String fingerprint = KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);
-        try {
-            refusal = switch (policy) {
-                case HostKeyPolicy.Pinned(String pinned) ->
-                    pinned.equals(fingerprint)
-                            ? null
-                            : "The server shows the host key " + fingerprint + ", not the pinned " + pinned;
-                case HostKeyPolicy.KnownHosts(Path file) -> refuse(key, fingerprint, "; add it to " + file);
-                case HostKeyPolicy.AcceptNew(Path file, Path learned) -> refuseUnlessNew(key, fingerprint, learned);
-            };
-        } catch (IOException e) {
-            refusal = "The known host keys cannot be read: " + NetconfSshClient.rootMessage(e);
+        PublicKey before = accepted;
+        if (before != null && KeyUtils.compareKeys(before, key)) {
+            return true;
         }
-        return refusal == null;
+        String fingerprint = KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);
+        refusal = before != null
+                ? "The server shows the host key " + fingerprint + " in place of the one that it has shown before"
+                : switch (policy) {
+                    case HostKeyPolicy.Pinned(String pinned) ->
+                        pinned.equals(fingerprint)
+                                ? null
+                                : "The server shows the host key " + fingerprint + ", not the pinned " + pinned;
+                    case HostKeyPolicy.KnownHosts(Path file) -> refuse(keys, key, fingerprint, "; add it to " + file);
+                    case HostKeyPolicy.AcceptNew(Path file, Path learned) ->
+                        refuseUnlessNew(key, fingerprint, List.of(learned, file));
+                };
+        if (refusal != null) {
+            return false;
+        }
+        accepted = key;
+        return true;
     }
 
-    private @Nullable String refuse(PublicKey key, String fingerprint, String remedy) throws IOException {
-        if (revoked().stream().anyMatch(revoked -> KeyUtils.compareKeys(revoked, key))) {
+    private @Nullable String refuse(KnownHosts.Keys listed, PublicKey key, String fingerprint, String remedy) {
+        if (listed.forbid(key)) {
             return "The server shows the host key " + fingerprint + ", which is revoked";
         }
-        List<PublicKey> known = known();
-        if (known.stream().anyMatch(knownKey -> KeyUtils.compareKeys(knownKey, key))) {
+        if (listed.allow(key)) {
             return null;
         }
-        if (known.isEmpty()) {
+        if (listed.known().isEmpty()) {
             return "The host " + KnownHosts.name(host, port) + " is unknown; it shows the host key " + fingerprint
                     + remedy;
         }
         return "The host key has changed: the server shows " + fingerprint + ", but known is "
-                + known.stream()
-                        .map(knownKey -> KeyUtils.getFingerPrint(BuiltinDigests.sha256, knownKey))
+                + listed.known().stream()
+                        .map(known -> KeyUtils.getFingerPrint(BuiltinDigests.sha256, known))
                         .collect(Collectors.joining(" or "));
     }
 
-    private @Nullable String refuseUnlessNew(PublicKey key, String fingerprint, Path learned) throws IOException {
-        String reason = refuse(key, fingerprint, "");
-        if (reason != null && known().isEmpty() && revoked().isEmpty()) {
-            new KnownHosts(learned).add(host, port, key);
-            return null;
+    private @Nullable String refuseUnlessNew(PublicKey key, String fingerprint, List<Path> files) {
+        if (!keys.known().isEmpty() || keys.allow(key) || keys.forbid(key)) {
+            return refuse(keys, key, fingerprint, "");
         }
-        return reason;
-    }
-
-    private List<PublicKey> known() throws IOException {
-        return files().known(host, port);
-    }
-
-    private List<PublicKey> revoked() throws IOException {
-        return files().revoked(host, port);
-    }
-
-    private KnownHosts files() {
-        return switch (policy) {
-            case HostKeyPolicy.Pinned ignored -> new KnownHosts(List.of());
-            case HostKeyPolicy.KnownHosts(Path file) -> new KnownHosts(List.of(file));
-            case HostKeyPolicy.AcceptNew(Path file, Path learned) -> new KnownHosts(List.of(learned, file));
-        };
+        try {
+            return refuse(new KnownHosts(files).learn(host, port, key), key, fingerprint, "");
+        } catch (IOException e) {
+            return "The new host key " + fingerprint + " cannot be written down: " + Failures.rootMessage(e);
+        }
     }
 }

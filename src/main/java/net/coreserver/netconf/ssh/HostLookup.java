@@ -16,7 +16,7 @@ import net.coreserver.netconf.TransportException;
 
 /**
  * Resolves host names on threads of its own: a look-up blocks in the operating system, where it would hold the thread
- * that carries the virtual ones, and with a slow name server all of them.
+ * that carries the virtual ones, and with a slow name server all of them. What is an address already is not looked up.
  */
 final class HostLookup implements AutoCloseable {
 
@@ -37,6 +37,11 @@ final class HostLookup implements AutoCloseable {
 
     /** All addresses of the endpoint's host, in the order in which the resolver gives them; at least one. */
     List<InetAddress> resolve(Endpoint endpoint, Deadline deadline) throws InterruptedException {
+        try {
+            return List.of(InetAddress.ofLiteral(endpoint.host()));
+        } catch (IllegalArgumentException e) {
+            // It is a name.
+        }
         Future<List<InetAddress>> addresses = executor.submit(() -> List.of(InetAddress.getAllByName(endpoint.host())));
         try {
             return addresses.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);

@@ -63,7 +63,10 @@ final class NetconfChannel extends ChannelSubsystem {
     private void tellClosed() {
         Transport.Receiver target = receiver;
         if (target != null && told.compareAndSet(false, true)) {
-            target.closed(refused ? new IOException("the server refused the subsystem " + SUBSYSTEM) : null);
+            target.closed(
+                    refused
+                            ? new IOException("the server refused the subsystem " + SUBSYSTEM)
+                            : Connection.of(getSession()).lost());
         }
     }
 }

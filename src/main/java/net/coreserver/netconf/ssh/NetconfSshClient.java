@@ -1,36 +1,23 @@
 package net.coreserver.netconf.ssh;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import net.coreserver.netconf.AuthenticationException;
 import net.coreserver.netconf.Credentials;
 import net.coreserver.netconf.Deadline;
-import net.coreserver.netconf.DeadlineException;
 import net.coreserver.netconf.Endpoint;
-import net.coreserver.netconf.HostKeyException;
 import net.coreserver.netconf.NetconfException;
 import net.coreserver.netconf.NetconfSession;
-import net.coreserver.netconf.TransportException;
-import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
-import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
-import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
-import org.apache.sshd.client.config.hosts.HostConfigEntry;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.client.session.ClientConnectionServiceFactory;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.common.AttributeRepository;
-import org.apache.sshd.common.SshConstants;
-import org.apache.sshd.common.SshException;
-import org.apache.sshd.common.kex.BuiltinDHFactories;
+import org.apache.sshd.common.global.KeepAliveHandler;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.jspecify.annotations.Nullable;
@@ -38,50 +25,77 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens NETCONF sessions over SSH. One instance serves a process; it is safe for use by any number of threads.
  *
+ * <p>At most four connects to one host and 32 in all are under way at once, those left out that take longer than two
+ * seconds; who comes later waits for its turn. That wait is not part of the connect timeout.
+ *
  * <p>Nothing of the user's own SSH set-up is read but the files that an endpoint names: no {@code ~/.ssh/config}, no
  * default identities, no agent.
  */
 public final class NetconfSshClient implements AutoCloseable {
 
+    /**
+     * The longest time that passes from the moment in which a server freezes, or is cut off, to the end of its sessions.
+     */
+    public static final Duration FROZEN_PEER_DETECTED_WITHIN = Keepalive.STANDARD.detectsWithin();
+
+    /** They never block, so that two are enough for a thousand sessions. */
     private static final int NIO_WORKERS = 2;
+
     private static final long WINDOW_OCTETS = 512 * 1024;
-    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(10);
-    private static final int HEARTBEATS_UNANSWERED = 3;
+
+    /** Every session keeps a buffer of this size; with the usual 32 KiB, that is two thirds of what an idle one keeps. */
+    private static final int READ_BUFFER_OCTETS = 8 * 1024;
+
+    /** With the usual 32 KiB, a session keeps 98 KiB of heap after traffic; with this, 66. */
+    private static final long MAX_PACKET_OCTETS = 16 * 1024;
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final SshClient client;
-    private final HostLookup lookup = new HostLookup();
+    private final Dialer dialer;
+    private final ConnectPacing pacing;
 
     /** Starts the client and its threads. */
     public NetconfSshClient() {
+        this(Keepalive.STANDARD, ConnectPacing.Limits.STANDARD);
+    }
+
+    NetconfSshClient(Keepalive keepalive, ConnectPacing.Limits limits) {
         client = SshClient.setUpDefaultClient();
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setUserAuthFactories(List.of(
-                UserAuthPublicKeyFactory.INSTANCE,
-                UserAuthPasswordFactory.INSTANCE,
-                UserAuthKeyboardInteractiveFactory.INSTANCE));
-        // The cheap key exchange first: curve25519 costs a fifth of the default one's CPU time.
-        client.setKeyExchangeFactories(ClientBuilder.setUpDefaultKeyExchanges(false).stream()
-                .sorted(Comparator.comparing(kex -> !kex.getName().equals(BuiltinDHFactories.curve25519.getName())))
-                .toList());
+                UserAuthPublicKeyFactory.INSTANCE, PasswordLogin.factory(), KeyboardInteractiveLogin.factory()));
+        client.setServiceFactories(List.of(LoginService.factory(), ClientConnectionServiceFactory.INSTANCE));
+        // A server that tells its other host keys is not listened to: they are not what it is recognised by.
+        client.setGlobalRequestHandlers(List.of(KeepAliveHandler.INSTANCE));
         client.setServerKeyVerifier(
-                (session, address, key) -> HostKeyCheck.of(session).accepts(key));
-        client.addSessionListener(new KnownKeyTypesFirst());
+                (session, address, key) -> Connection.of(session).hostKey().accepts(key));
+        ConnectionListener listener = new ConnectionListener();
+        client.addSessionListener(listener);
+        client.setSessionDisconnectHandler(listener);
         client.setNioWorkers(NIO_WORKERS);
-        CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, HEARTBEAT_INTERVAL);
-        CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, HEARTBEATS_UNANSWERED);
+        keepalive.set(client);
         CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
         // Without it, many an rpc waits 40 ms for the peer's delayed acknowledgement.
         CoreModuleProperties.TCP_NODELAY.set(client, true);
         CoreModuleProperties.WINDOW_SIZE.set(client, WINDOW_OCTETS);
+        CoreModuleProperties.MAX_PACKET_SIZE.set(client, MAX_PACKET_OCTETS);
+        CoreModuleProperties.NIO2_READ_BUFFER_SIZE.set(client, READ_BUFFER_OCTETS);
         CoreModuleProperties.PASSWORD_PROMPTS.set(client, 1);
         client.start();
+        dialer = new Dialer(client);
+        pacing = new ConnectPacing(limits, this::later);
+    }
+
+    private void later(Duration delay, Runnable task) {
+        ScheduledExecutorService timer = client.getScheduledExecutorService();
+        var _ = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**
      * Opens a session: connects, checks the host key, authenticates, opens the subsystem and exchanges hellos, all within
-     * the endpoint's connect timeout.
+     * the endpoint's connect timeout, which begins when it is this connect's turn.
      *
      * @param endpoint the server
      * @return the session, which owns the connection
@@ -89,13 +103,18 @@ public final class NetconfSshClient implements AutoCloseable {
      * @throws InterruptedException when the calling thread is interrupted
      */
     public NetconfSession connect(Endpoint endpoint) throws InterruptedException {
-        Deadline deadline = Deadline.in(endpoint.connectTimeout());
-        HostKeyCheck hostKey = new HostKeyCheck(endpoint);
+        try (ConnectPacing.Turn _ = pacing.await(endpoint.host())) {
+            return connect(endpoint, Deadline.in(endpoint.connectTimeout()));
+        }
+    }
+
+    private NetconfSession connect(Endpoint endpoint, Deadline deadline) throws InterruptedException {
+        Connection connection = new Connection(endpoint, HostKeyCheck.of(endpoint));
         Identity identity = Identity.of(endpoint);
-        ClientSession ssh = connectAny(endpoint, hostKey, deadline);
+        ClientSession ssh = dialer.dial(connection, deadline);
         boolean opened = false;
         try {
-            authenticate(ssh, endpoint, identity, hostKey, deadline);
+            authenticate(ssh, connection, identity, deadline);
             SshTransport transport = new SshTransport(ssh, endpoint.target(), deadline);
             NetconfSession session = NetconfSession.open(endpoint.target(), transport, deadline);
             opened = true;
@@ -107,46 +126,7 @@ public final class NetconfSshClient implements AutoCloseable {
         }
     }
 
-    private ClientSession connectAny(Endpoint endpoint, HostKeyCheck hostKey, Deadline deadline)
-            throws InterruptedException {
-        List<InetAddress> addresses = lookup.resolve(endpoint, deadline);
-        NetconfException failure = null;
-        for (int i = 0; i < addresses.size(); i++) {
-            Duration share = deadline.remaining().dividedBy(addresses.size() - i);
-            try {
-                return connectOne(addresses.get(i), endpoint, hostKey, share);
-            } catch (TransportException | DeadlineException e) {
-                failure = e;
-            }
-        }
-        throw failure != null ? failure : new IllegalStateException("a host name resolves to at least one address");
-    }
-
-    private ClientSession connectOne(InetAddress address, Endpoint endpoint, HostKeyCheck hostKey, Duration timeout)
-            throws InterruptedException {
-        InetSocketAddress socketAddress = new InetSocketAddress(address, endpoint.port());
-        HostConfigEntry entry = new HostConfigEntry(
-                endpoint.host(),
-                address.getHostAddress(),
-                endpoint.port(),
-                endpoint.credentials().username());
-        try {
-            return client.connect(entry, AttributeRepository.ofKeyValuePair(HostKeyCheck.KEY, hostKey), null)
-                    .verify(timeout)
-                    .getClientSession();
-        } catch (IOException e) {
-            throwIfInterrupted(e);
-            if (isTimeout(e)) {
-                throw new DeadlineException(
-                        endpoint.target(), "connect", "No connection to " + socketAddress + " in time", e);
-            }
-            throw new TransportException(
-                    endpoint.target(), "connect", "Cannot connect to " + socketAddress + ": " + rootMessage(e), e);
-        }
-    }
-
-    private static void authenticate(
-            ClientSession ssh, Endpoint endpoint, Identity identity, HostKeyCheck hostKey, Deadline deadline)
+    private static void authenticate(ClientSession ssh, Connection connection, Identity identity, Deadline deadline)
             throws InterruptedException {
         if (identity.password() != null) {
             ssh.addPasswordIdentity(identity.password());
@@ -157,72 +137,15 @@ public final class NetconfSshClient implements AutoCloseable {
         try {
             ssh.auth().verify(deadline.remaining());
         } catch (IOException e) {
-            throwIfInterrupted(e);
-            throw authenticationFailure(endpoint, hostKey, deadline, e);
+            Failures.throwIfInterrupted(e);
+            throw Failures.ofLogin(connection, deadline, e);
         }
-    }
-
-    private static NetconfException authenticationFailure(
-            Endpoint endpoint, HostKeyCheck hostKey, Deadline deadline, IOException cause) {
-        String target = endpoint.target();
-        String refusal = hostKey.refusal();
-        if (refusal != null) {
-            return new HostKeyException(target, "connect", refusal, cause);
-        }
-        if (isTimeout(cause) || deadline.hasPassed()) {
-            return new DeadlineException(target, "connect", "The SSH server did not finish the login in time", cause);
-        }
-        if (isRefusedLogin(cause)) {
-            return new AuthenticationException(
-                    target,
-                    "connect",
-                    "The server refused the login of " + endpoint.credentials().username(),
-                    cause);
-        }
-        return new TransportException(
-                target, "connect", "The connection was lost before the login was done: " + rootMessage(cause), cause);
-    }
-
-    /** Whether the server said no, as opposed to vanishing: it takes no method any more, or has had enough of us. */
-    private static boolean isRefusedLogin(IOException cause) {
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            if (at instanceof SshException ssh
-                    && (ssh.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE
-                            || ssh.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_AUTH_CANCELLED_BY_USER
-                            || String.valueOf(ssh.getMessage()).contains("authentication failures"))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void throwIfInterrupted(IOException cause) throws InterruptedException {
-        if (cause instanceof InterruptedIOException) {
-            throw new InterruptedException();
-        }
-    }
-
-    private static boolean isTimeout(Throwable cause) {
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            if (at instanceof TimeoutException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static String rootMessage(Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 
     /** Closes all connections and ends all threads. Sessions that are still open end as if they were lost. */
     @Override
     public void close() {
-        lookup.close();
+        dialer.close();
         try {
             client.close(false).await(CLOSE_TIMEOUT);
         } catch (IOException e) {
@@ -238,16 +161,16 @@ public final class NetconfSshClient implements AutoCloseable {
         static Identity of(Endpoint endpoint) {
             Credentials credentials = endpoint.credentials();
             try {
-                String password = credentials.password() == null
-                        ? null
-                        : credentials.password().reveal();
                 KeyPair keyPair = credentials.privateKeyFile() == null
                         ? null
                         : PrivateKeyFile.load(credentials.privateKeyFile(), credentials.privateKeyPassphrase());
+                String password = credentials.password() == null
+                        ? null
+                        : credentials.password().reveal();
                 return new Identity(password, keyPair);
-            } catch (IOException | GeneralSecurityException e) {
+            } catch (IOException e) {
                 throw new AuthenticationException(
-                        endpoint.target(), "connect", "The credentials cannot be read: " + rootMessage(e), e);
+                        endpoint.target(), "connect", "The credentials cannot be read: " + e.getMessage(), e);
             }
         }
 

@@ -1,7 +1,9 @@
 package net.coreserver.netconf.ssh;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,22 +15,74 @@ import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a private key from an OpenSSH or PEM file. */
+/**
+ * Reads a private key from a file: OpenSSH's own format, or PEM with PKCS#1, SEC 1 or PKCS#8 in it; each of them encrypted
+ * or not.
+ */
 final class PrivateKeyFile {
+
+    /** More than the longest RSA key takes; what is larger is something else. */
+    private static final long MAX_OCTETS = 64 * 1024;
 
     private PrivateKeyFile() {}
 
-    static KeyPair load(Path file, @Nullable Secret passphrase) throws IOException, GeneralSecurityException {
-        FilePasswordProvider provider =
-                passphrase == null ? FilePasswordProvider.EMPTY : FilePasswordProvider.of(passphrase.reveal());
-        try (InputStream in = Files.newInputStream(file)) {
-            Iterable<KeyPair> keys =
-                    SecurityUtils.loadKeyPairIdentities(null, NamedResource.ofName(file.toString()), in, provider);
-            Iterator<KeyPair> each = keys == null ? null : keys.iterator();
-            if (each == null || !each.hasNext()) {
-                throw new IOException(file + " holds no private key");
-            }
-            return each.next();
+    /**
+     * Reads the key.
+     *
+     * @throws IOException with a sentence that names the file, and nothing of what is in it
+     */
+    static KeyPair load(Path file, @Nullable Secret passphrase) throws IOException {
+        String text = read(file);
+        String password = passphrase == null ? null : passphrase.reveal();
+        KeyPair key;
+        try {
+            key = first(file, decrypted(text, password), password);
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            String reason = password == null
+                    ? "it is damaged, or encrypted and no passphrase is given"
+                    : "the passphrase is wrong, or the file damaged";
+            throw new IOException("The private key in " + file + " cannot be read: " + reason, e);
         }
+        if (key == null) {
+            throw new IOException(file + " holds no private key");
+        }
+        return key;
+    }
+
+    private static String read(Path file) throws IOException {
+        try {
+            if (Files.size(file) > MAX_OCTETS) {
+                throw new IOException(file + " is too large for a private key");
+            }
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (FileSystemException e) {
+            throw new IOException(
+                    "The private key in " + file + " cannot be read: there is no such file, or it is not ours to read",
+                    e);
+        }
+    }
+
+    private static String decrypted(String text, @Nullable String password)
+            throws IOException, GeneralSecurityException {
+        if (!EncryptedPkcs8.isIn(text)) {
+            return text;
+        }
+        if (password == null) {
+            throw new IOException("no passphrase");
+        }
+        return EncryptedPkcs8.decrypt(text, password);
+    }
+
+    private static @Nullable KeyPair first(Path file, String text, @Nullable String password)
+            throws IOException, GeneralSecurityException {
+        FilePasswordProvider provider =
+                password == null ? FilePasswordProvider.EMPTY : FilePasswordProvider.of(password);
+        Iterable<KeyPair> keys = SecurityUtils.loadKeyPairIdentities(
+                null,
+                NamedResource.ofName(file.toString()),
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)),
+                provider);
+        Iterator<KeyPair> each = keys == null ? null : keys.iterator();
+        return each == null || !each.hasNext() ? null : each.next();
     }
 }

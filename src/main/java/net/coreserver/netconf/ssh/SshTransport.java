@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,12 +19,6 @@ import org.apache.sshd.common.session.ConnectionService;
 
 /** One SSH connection, logged in, with one channel on it, as a transport of NETCONF. It owns both. */
 final class SshTransport implements Transport {
-
-    private static final Map<String, KexProposalOption> NEGOTIATED = Map.of(
-            "keyExchange", KexProposalOption.ALGORITHMS,
-            "hostKey", KexProposalOption.SERVERKEYS,
-            "cipher", KexProposalOption.C2SENC,
-            "mac", KexProposalOption.C2SMAC);
 
     private final ClientSession ssh;
     private final String target;
@@ -53,7 +48,7 @@ final class SshTransport implements Transport {
                 throw new DeadlineException(target, "connect", "The SSH server did not open a channel in time", e);
             }
             throw new TransportException(
-                    target, "connect", "The SSH server opened no channel: " + NetconfSshClient.rootMessage(e), e);
+                    target, "connect", "The SSH server opened no channel: " + Failures.rootMessage(e), e);
         }
     }
 
@@ -99,13 +94,29 @@ final class SshTransport implements Transport {
     @Override
     public Map<String, String> negotiated() {
         Map<String, String> negotiated = new LinkedHashMap<>();
-        NEGOTIATED.forEach((name, option) -> {
-            String algorithm = ssh.getNegotiatedKexParameter(option);
-            if (algorithm != null && !algorithm.isEmpty()) {
-                negotiated.put(name, algorithm);
-            }
-        });
+        put(negotiated, "keyExchange", KexProposalOption.ALGORITHMS);
+        put(negotiated, "hostKey", KexProposalOption.SERVERKEYS);
+        putBothWays(negotiated, "cipher", KexProposalOption.C2SENC, KexProposalOption.S2CENC);
+        putBothWays(negotiated, "mac", KexProposalOption.C2SMAC, KexProposalOption.S2CMAC);
         return negotiated;
+    }
+
+    private void put(Map<String, String> negotiated, String name, KexProposalOption option) {
+        String algorithm = ssh.getNegotiatedKexParameter(option);
+        if (algorithm != null && !algorithm.isEmpty()) {
+            negotiated.put(name, algorithm);
+        }
+    }
+
+    /** One name when both directions have the same, as they nearly always do; else one for each. */
+    private void putBothWays(
+            Map<String, String> negotiated, String name, KexProposalOption toServer, KexProposalOption toClient) {
+        if (Objects.equals(ssh.getNegotiatedKexParameter(toServer), ssh.getNegotiatedKexParameter(toClient))) {
+            put(negotiated, name, toServer);
+        } else {
+            put(negotiated, name + "ToServer", toServer);
+            put(negotiated, name + "ToClient", toClient);
+        }
     }
 
     @Override
