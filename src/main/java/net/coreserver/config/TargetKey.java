@@ -20,6 +20,8 @@ enum TargetKey {
     PRIVATE_KEY_PASSPHRASE("private-key-passphrase", null),
     /** How the server is recognised. */
     HOST_KEY("host-key", "known-hosts"),
+    /** What the connection may be protected with. */
+    SSH_ALGORITHMS("ssh-algorithms", "modern"),
     /** From the start of one poll to the start of the next. */
     POLL_INTERVAL("poll-interval", "10s"),
     /** The deadline for everything up to and including the server's hello. */
@@ -57,6 +59,7 @@ enum TargetKey {
                     PASSWORD_FILE,
                     PRIVATE_KEY_FILE,
                     HOST_KEY,
+                    SSH_ALGORITHMS,
                     POLL_INTERVAL,
                     CONNECT_TIMEOUT,
                     RPC_TIMEOUT,

@@ -81,6 +81,7 @@ final class TargetParser {
                 || settings.username() == null
                 || (settings.password() == null && settings.privateKeyFile() == null)
                 || settings.hostKey() == null
+                || settings.sshAlgorithms() == null
                 || settings.pollInterval() == null
                 || settings.connectTimeout() == null
                 || settings.rpcTimeout() == null
@@ -95,6 +96,7 @@ final class TargetParser {
                 settings.port(),
                 credentials,
                 settings.hostKey(),
+                settings.sshAlgorithms(),
                 settings.connectTimeout(),
                 settings.rpcTimeout());
         return new Target(endpoint, settings.pollInterval(), settings.enabled(), settings.labels());
@@ -126,6 +128,7 @@ final class TargetParser {
                 value(scope, TargetKey.PRIVATE_KEY_FILE, files.filled()),
                 value(scope, TargetKey.PRIVATE_KEY_PASSPHRASE, Secret::of),
                 value(scope, TargetKey.HOST_KEY, hostKey),
+                value(scope, TargetKey.SSH_ALGORITHMS, ValueParser.SSH_ALGORITHMS),
                 value(scope, TargetKey.POLL_INTERVAL, POLL_INTERVAL),
                 value(scope, TargetKey.CONNECT_TIMEOUT, CONNECT_TIMEOUT),
                 value(scope, TargetKey.RPC_TIMEOUT, RPC_TIMEOUT),
@@ -142,6 +145,7 @@ final class TargetParser {
                 null,
                 null,
                 standard(TargetKey.HOST_KEY, hostKey),
+                standard(TargetKey.SSH_ALGORITHMS, ValueParser.SSH_ALGORITHMS),
                 standard(TargetKey.POLL_INTERVAL, POLL_INTERVAL),
                 standard(TargetKey.CONNECT_TIMEOUT, CONNECT_TIMEOUT),
                 standard(TargetKey.RPC_TIMEOUT, RPC_TIMEOUT),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.netconf.Secret;
+import net.coreserver.netconf.SshAlgorithms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ record TargetSettings(
         @Nullable Path privateKeyFile,
         @Nullable Secret privateKeyPassphrase,
         @Nullable HostKeyPolicy hostKey,
+        @Nullable SshAlgorithms sshAlgorithms,
         @Nullable Duration pollInterval,
         @Nullable Duration connectTimeout,
         @Nullable Duration rpcTimeout,
@@ -43,6 +45,7 @@ record TargetSettings(
                 first(privateKeyFile, defaults.privateKeyFile),
                 first(privateKeyPassphrase, defaults.privateKeyPassphrase),
                 first(hostKey, defaults.hostKey),
+                first(sshAlgorithms, defaults.sshAlgorithms),
                 first(pollInterval, defaults.pollInterval),
                 first(connectTimeout, defaults.connectTimeout),
                 first(rpcTimeout, defaults.rpcTimeout),

@@ -1,6 +1,7 @@
 package net.coreserver.config;
 
 import net.coreserver.netconf.HostKeyPolicy;
+import net.coreserver.netconf.SshAlgorithms;
 
 /**
  * Reads texts as values of one kind.
@@ -33,6 +34,16 @@ interface ValueParser<T> {
             }
         }
         throw new InvalidValueException("a port is a whole number from 1 to 65535");
+    };
+
+    /** The algorithms that a connection may use. */
+    ValueParser<SshAlgorithms> SSH_ALGORITHMS = text -> {
+        for (SshAlgorithms algorithms : SshAlgorithms.values()) {
+            if (text.equals(algorithms.word())) {
+                return algorithms;
+            }
+        }
+        throw new InvalidValueException("it is either `modern` or `legacy`");
     };
 
     /**

@@ -94,6 +94,14 @@ class ConfigurationProblemsTest {
                         + " that `ssh-keygen -l` prints for the server's key.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"old", "Legacy", "curve25519-sha256"})
+    void theAlgorithmsAreNoChoice(String algorithms) {
+        assertThat(problems(Sources.ofOneTarget().property("coreserver.targets.edge.ssh-algorithms", algorithms)))
+                .containsExactly("`coreserver.targets.edge.ssh-algorithms` is `" + algorithms
+                        + "`: it is either `modern` or `legacy`.");
+    }
+
     @Test
     void theHostAndTheUsernameAreMissing() {
         assertThat(problems(Sources.empty().property("coreserver.targets.edge.password", "test-password")))

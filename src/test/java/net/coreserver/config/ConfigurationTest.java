@@ -13,6 +13,7 @@ import net.coreserver.netconf.Credentials;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.netconf.Secret;
+import net.coreserver.netconf.SshAlgorithms;
 import net.coreserver.target.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,7 @@ class ConfigurationTest {
                 .property("coreserver.targets.edge.private-key-file", key.toString())
                 .property("coreserver.targets.edge.private-key-passphrase", "test-passphrase")
                 .property("coreserver.targets.edge.host-key", FINGERPRINT)
+                .property("coreserver.targets.edge.ssh-algorithms", "legacy")
                 .property("coreserver.targets.edge.poll-interval", "500ms")
                 .property("coreserver.targets.edge.connect-timeout", "PT5S")
                 .property("coreserver.targets.edge.rpc-timeout", "2m")
@@ -97,6 +99,7 @@ class ConfigurationTest {
                                 56_734,
                                 new Credentials("monitor", Secret.inFile(password), key, Secret.of("test-passphrase")),
                                 new HostKeyPolicy.Pinned(FINGERPRINT),
+                                SshAlgorithms.LEGACY,
                                 Duration.ofSeconds(5),
                                 Duration.ofMinutes(2)),
                         Duration.ofMillis(500),
@@ -114,12 +117,14 @@ class ConfigurationTest {
                 .property("coreserver.defaults.connect-timeout", "1s")
                 .property("coreserver.defaults.rpc-timeout", "2s")
                 .property("coreserver.defaults.host-key", "accept-new")
+                .property("coreserver.defaults.ssh-algorithms", "legacy")
                 .property("coreserver.defaults.enabled", "false")
                 .property("coreserver.defaults.labels.site", "north")
                 .property("coreserver.defaults.labels.owner", "noc")
                 .property("coreserver.targets.one.host", "one.example.net")
                 .property("coreserver.targets.two.host", "two.example.net")
                 .property("coreserver.targets.two.port", "830")
+                .property("coreserver.targets.two.ssh-algorithms", "modern")
                 .property("coreserver.targets.two.enabled", "true")
                 .property("coreserver.targets.two.labels.site", "south")
                 .property("coreserver.data-dir", directory.toString())
@@ -140,6 +145,7 @@ class ConfigurationTest {
                                                 2022,
                                                 credentials,
                                                 acceptNew,
+                                                SshAlgorithms.LEGACY,
                                                 Duration.ofSeconds(1),
                                                 Duration.ofSeconds(2)),
                                         Duration.ofMinutes(1),

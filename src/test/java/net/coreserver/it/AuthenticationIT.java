@@ -50,6 +50,8 @@ final class AuthenticationIT {
                 keyTarget("ecdsa", PASSPHRASE),
                 keyTarget("rsa", PASSPHRASE),
                 keyTarget("rsa-pem", PASSPHRASE, "-m", "PEM"),
+                keyTarget("rsa-pkcs8", PASSPHRASE, "-m", "PKCS8"),
+                keyTarget("ecdsa-521-pkcs8", "", "-b", "521", "-m", "PKCS8"),
                 rig.target("wrong-password").with("PASSWORD", WRONG_PASSWORD),
                 rig.target("wrong-key")
                         .without("PASSWORD")
@@ -72,7 +74,18 @@ final class AuthenticationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"password", "password-file", "ed25519", "ed25519-encrypted", "ecdsa", "rsa", "rsa-pem"})
+    @ValueSource(
+            strings = {
+                "password",
+                "password-file",
+                "ed25519",
+                "ed25519-encrypted",
+                "ecdsa",
+                "ecdsa-521-pkcs8",
+                "rsa",
+                "rsa-pem",
+                "rsa-pkcs8"
+            })
     void rightCredentialsLetIn(String target) {
         service.awaitState(target, "up");
 
