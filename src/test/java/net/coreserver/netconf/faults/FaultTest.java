@@ -1,5 +1,6 @@
 package net.coreserver.netconf.faults;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -61,7 +62,7 @@ class FaultTest {
     @ParameterizedTest
     @MethodSource("faults")
     void aFaultIsNamedInTimeAndLeavesNothingBehind(Fault fault) throws Exception {
-        FaultRun run = RUNS.get(fault.name()).get();
+        FaultRun run = requireNonNull(RUNS.get(fault.name())).get();
         switch (fault.outcome()) {
             case Fault.Data(String text) -> {
                 assertThat(run.failure()).isEmpty();

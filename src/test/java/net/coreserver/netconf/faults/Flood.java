@@ -44,7 +44,10 @@ enum Flood {
     ERROR_INFO(Texts.REPLY + "<rpc-error><error-info>", n -> "<info>some text</info>".repeat(40), TRANSPORT);
 
     private final String start;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions above hold nothing
     private final LongFunction<String> more;
+
     private final FailureKind kind;
 
     Flood(String start, LongFunction<String> more, FailureKind kind) {

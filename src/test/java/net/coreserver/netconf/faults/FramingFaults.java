@@ -89,8 +89,8 @@ final class FramingFaults {
                         "a reply byte by byte, too slow for the deadline",
                         peer -> {
                             String reply = chunk(Replies.data(Replies.firstRequest(peer), "data")) + END;
-                            for (char octet : reply.toCharArray()) {
-                                peer.send(String.valueOf(octet));
+                            for (int i = 0; i < reply.length(); i++) {
+                                peer.send(reply.substring(i, i + 1));
                                 Thread.sleep(TRICKLE_MILLIS); // the fault itself; nothing is waited for
                             }
                             peer.stayUntilClientLeaves();
@@ -109,8 +109,8 @@ final class FramingFaults {
 
     private static String octetChunks(String reply) {
         StringBuilder chunks = new StringBuilder();
-        for (char octet : reply.toCharArray()) {
-            chunks.append(chunk(String.valueOf(octet)));
+        for (int i = 0; i < reply.length(); i++) {
+            chunks.append(chunk(reply.substring(i, i + 1)));
         }
         return chunks + END;
     }

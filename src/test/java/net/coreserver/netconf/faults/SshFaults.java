@@ -109,7 +109,7 @@ final class SshFaults {
     }
 
     private static void trickledBanner(InputStream in, OutputStream out) throws IOException, InterruptedException {
-        for (char octet : "SSH-2.0-".concat("x".repeat(200)).toCharArray()) {
+        for (char octet = 'A'; octet <= 'z'; octet++) {
             RawServer.send(out, String.valueOf(octet));
             Thread.sleep(TRICKLE_MILLIS); // the fault itself; nothing is waited for
         }
