@@ -15,7 +15,7 @@ import java.util.List;
 public final class FuzzRun {
 
     private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
-    private static final int SECONDS_FOR_ONE_INPUT = 20;
+    private static final int SECONDS_FOR_ONE_INPUT = 120;
     private static final int MAX_OCTETS = 16 * 1024;
 
     private final Path output;

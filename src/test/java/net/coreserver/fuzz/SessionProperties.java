@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionProperties {
 
-    /** Nothing is slow here: whoever still waits after so long would wait for ever. */
-    private static final Duration HANG = Duration.ofSeconds(10);
+    /** Nothing is slow here but the first input, on a busy machine: whoever still waits after so long would for ever. */
+    private static final Duration HANG = Duration.ofSeconds(60);
 
     private static final IetfInterfacesState INTERFACES = new IetfInterfacesState();
     private static final byte[] NOTHING = {};

@@ -100,7 +100,7 @@ final class FramingFaults {
     }
 
     private static String half(String reply) {
-        return chunk(reply).substring(0, reply.indexOf("<data>"));
+        return chunk(reply).substring(0, chunk(reply).indexOf("</data>"));
     }
 
     private static String fewLineFeeds(String reply) {
