@@ -141,7 +141,7 @@ final class MessageDispatcher implements IncomingMessages.Listener {
     }
 
     private void dispatch(IncomingMessage message) throws XMLStreamException, MalformedMessageException {
-        XMLStreamReader2 xml = Xml.reader(message);
+        XMLStreamReader2 xml = Xml.reader(message, traffic.replacedCharacters::addAndGet);
         Xml.nextRoot(xml);
         if (!hello.isDone()) {
             hello.complete(Hello.read(xml));

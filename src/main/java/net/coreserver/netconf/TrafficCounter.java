@@ -10,6 +10,7 @@ final class TrafficCounter {
     final AtomicLong rpcs = new AtomicLong();
     final AtomicLong rpcErrors = new AtomicLong();
     final AtomicLong notifications = new AtomicLong();
+    final AtomicLong replacedCharacters = new AtomicLong();
     final AtomicLong unclaimedReplies = new AtomicLong();
 
     SessionTraffic soFar() {
@@ -19,6 +20,7 @@ final class TrafficCounter {
                 rpcs.get(),
                 rpcErrors.get(),
                 notifications.get(),
+                replacedCharacters.get(),
                 unclaimedReplies.get());
     }
 }

@@ -365,6 +365,15 @@ class NetconfSessionTest {
     }
 
     @Test
+    void whatIsNotXmlInATextIsReplacedAndCounted() throws Exception {
+        NetconfSession session = server.openWith();
+        CompletableFuture<String> call = call(session, LONG);
+        server.reply(server.nextMessageId(), "a\bb&#8;c");
+        assertThat(valueOf(call)).isEqualTo("a\uFFFDb\uFFFDc");
+        assertThat(session.traffic().replacedCharacters()).isEqualTo(2);
+    }
+
+    @Test
     void everythingThatErrorInfoHoldsIsKept() throws Exception {
         NetconfSession session = server.openWith();
         CompletableFuture<String> call = call(session, LONG);

@@ -44,7 +44,7 @@ final class SshTransport implements Transport {
             ssh.getService(ConnectionService.class).registerChannel(channel);
             channel.open().verify(opening.remaining());
         } catch (IOException e) {
-            if (opening.hasPassed()) {
+            if (opening.hasPassed() || Failures.isTimeout(e)) {
                 throw new DeadlineException(target, "connect", "The SSH server did not open a channel in time", e);
             }
             throw new TransportException(
