@@ -13,4 +13,10 @@ package net.coreserver.netconf;
  * @param unclaimedReplies replies that were read over: they came too late, twice, or to an rpc that was never sent
  */
 public record SessionTraffic(
-        long octetsReceived, long octetsSent, long rpcs, long rpcErrors, long notifications, long unclaimedReplies) {}
+        long octetsReceived,
+        long octetsSent,
+        long rpcs,
+        long rpcErrors,
+        long notifications,
+        long replacedCharacters,
+        long unclaimedReplies) {}

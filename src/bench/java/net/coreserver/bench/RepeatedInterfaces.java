@@ -16,7 +16,7 @@ import net.coreserver.netconf.Xml;
  * A reply to {@code get} with the interfaces of a switch: every leaf that the model has, no white space between elements.
  * A large one is a small one many times over, so that it takes neither memory nor time to make.
  */
-final class InterfacesReply {
+final class RepeatedInterfaces {
 
     private static final String INTERFACES = "urn:ietf:params:xml:ns:yang:ietf-interfaces";
     private static final String IP = "urn:ietf:params:xml:ns:yang:ietf-ip";
@@ -46,7 +46,7 @@ final class InterfacesReply {
      *
      * @param count of interfaces: at most 50, or a multiple of it
      */
-    InterfacesReply(int count) throws XMLStreamException {
+    RepeatedInterfaces(int count) throws XMLStreamException {
         int different = Math.min(count, MAX_DIFFERENT);
         if (count % different != 0) {
             throw new IllegalArgumentException(count + " is no multiple of " + different);
