@@ -12,7 +12,7 @@ import javax.crypto.spec.PBEKeySpec;
 
 /**
  * The one form of a private key that MINA cannot read by itself: PKCS#8, encrypted with a passphrase (RFC 5958 section 3),
- * as {@code openssl pkcs8 -topk8} writes it.
+ * as {@code openssl pkcs8 -topk8} and {@code ssh-keygen -m PKCS8} write it: AES with PBKDF2.
  */
 final class EncryptedPkcs8 {
 

@@ -40,7 +40,7 @@ final class PrivateKeyFile {
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             String reason = password == null
                     ? "it is damaged, or encrypted and no passphrase is given"
-                    : "the passphrase is wrong, or the file damaged";
+                    : "the passphrase is wrong, the file damaged, or encrypted in a way that is not known here";
             throw new IOException("The private key in " + file + " cannot be read: " + reason, e);
         }
         if (key == null) {

@@ -156,7 +156,8 @@ class PrivateKeyFileTest {
             assertThatThrownBy(() -> PrivateKeyFile.load(file, Secret.of("wrong-test-passphrase")))
                     .isInstanceOf(IOException.class)
                     .hasMessage("The private key in " + file
-                            + " cannot be read: the passphrase is wrong, or the file damaged");
+                            + " cannot be read: the passphrase is wrong, the file damaged,"
+                            + " or encrypted in a way that is not known here");
             assertThatThrownBy(() -> PrivateKeyFile.load(file, null))
                     .isInstanceOf(IOException.class)
                     .hasMessage("The private key in " + file
