@@ -24,6 +24,14 @@ enum Flood {
     REPLIES_TO_NOBODY("", n -> Replies.data("none-" + n, "x".repeat(4000)) + "]]>]]>", TRANSPORT),
     /** Elements that a reader skips. */
     ELEMENTS(Texts.DATA, n -> "<element>some text</element>".repeat(40), TRANSPORT),
+    /** Elements of which no two have the same name. */
+    NAMES(Texts.DATA, n -> "<name-" + n + "/>", PARSE),
+    /** One name. */
+    NAME(Texts.DATA + "<name", n -> "e".repeat(1000), PARSE),
+    /** One comment. */
+    COMMENT(Texts.DATA + "<!--", n -> "c".repeat(1000), PARSE),
+    /** One processing instruction. */
+    INSTRUCTION(Texts.DATA + "<?a ", n -> "i".repeat(1000), PARSE),
     /** One text. */
     TEXT(Texts.DATA, n -> "t".repeat(1000), PARSE),
     /** One attribute. */

@@ -50,6 +50,16 @@ final class FramingFaults {
                 answer("LFs without end", reply -> "\n".repeat(100_000), broke("expected a # before a chunk's size")),
                 answer("a few LFs more than there should be", FramingFaults::fewLineFeeds, works("data")),
                 answer("chunks of one octet", FramingFaults::octetChunks, works("data")),
+                answer("a size too small", reply -> sized(reply, -1), broke("expected a LF before a chunk, got '>'")),
+                answer("a size too large", reply -> sized(reply, 2), broke("expected a LF before a chunk, got '#'")),
+                answer(
+                        "chunks above the bound",
+                        reply -> chunk(reply) + "\n#268435456\n",
+                        broke("a message of more than")),
+                answer(
+                        "LFs without end in a reply",
+                        reply -> chunk(reply) + "\n".repeat(100_000),
+                        broke("expected a #")),
                 silent("half a chunk's header", reply -> "\n#1"),
                 silent("half a reply", FramingFaults::half),
                 silent("a reply without its end", reply -> chunk(reply)),
@@ -97,6 +107,10 @@ final class FramingFaults {
                         },
                         fails(TIMEOUT, NO_REPLY))
                 .withShortPatience();
+    }
+
+    private static String sized(String reply, int off) {
+        return "\n#" + (reply.length() + off) + "\n" + reply + END + END;
     }
 
     private static String half(String reply) {

@@ -70,6 +70,7 @@ final class SshFaults {
                         Fault.Stage.CONNECT,
                         Duration.ofSeconds(2),
                         fails(TIMEOUT, "The server did not take the request in time")),
+                inSsh("a subsystem that is refused", SshFaults::noSubsystem, fails(TRANSPORT, "refused the subsystem")),
                 beforeHello("no hello", Conversation::stayUntilClientLeaves, fails(TIMEOUT, NO_HELLO)),
                 beforeHello("closes before hello", peer -> {}, fails(TRANSPORT, "The server closed the session")),
                 beforeHello("disconnects before hello", SshFaults::disconnect, fails(TRANSPORT, "")),
@@ -144,6 +145,10 @@ final class SshFaults {
                 return new ChannelSession(List.of(silent));
             }
         }));
+    }
+
+    private static void noSubsystem(SshServer server) {
+        server.setSubsystemFactories(List.of());
     }
 
     private static void tinyWindow(SshServer server) {
