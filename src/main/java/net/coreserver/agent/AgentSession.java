@@ -116,7 +116,7 @@ final class AgentSession {
     }
 
     private static Hello read(byte[] message) throws XMLStreamException, MalformedMessageException {
-        XMLStreamReader reader = Xml.reader(new ByteArrayInputStream(message));
+        XMLStreamReader reader = Xml.strictReader(new ByteArrayInputStream(message));
         Xml.nextRoot(reader);
         if (!Xml.NETCONF_NAMESPACE.equals(reader.getNamespaceURI())) {
             throw new MalformedMessageException("a first message of another namespace");

@@ -67,7 +67,7 @@ final class RpcResponder {
             throws XMLStreamException, CharacterCodingException, MalformedMessageException {
         // RFC 6241 section 3 wants UTF-8, and the reader would let anything pass.
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message));
-        XMLStreamReader reader = Xml.reader(new ByteArrayInputStream(message));
+        XMLStreamReader reader = Xml.strictReader(new ByteArrayInputStream(message));
         Xml.nextRoot(reader);
         if (!reader.getLocalName().equals("rpc") || !Xml.NETCONF_NAMESPACE.equals(reader.getNamespaceURI())) {
             throw new MalformedMessageException("expected <rpc>, got <" + reader.getLocalName() + ">");

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import net.coreserver.netconf.framing.FramingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class IncomingMessage extends InputStream {
     private int positionInFirst;
     private boolean complete;
     private @Nullable IOException brokenOff;
+    private @Nullable FramingException misframed;
     private boolean abandoned;
 
     /**
@@ -54,12 +56,17 @@ final class IncomingMessage extends InputStream {
         }
     }
 
-    /** The connection ended before the message did. */
-    void breakOff() {
+    /**
+     * Nothing more comes, and the message is not complete.
+     *
+     * @param cause how the peer broke the framing; null when the connection ended
+     */
+    void breakOff(@Nullable FramingException cause) {
         lock.lock();
         try {
             if (!complete) {
-                brokenOff = new IOException("the connection was lost in the middle of a message");
+                misframed = cause;
+                brokenOff = new IOException("the message breaks off", cause);
                 arrived.signal();
             }
         } finally {
@@ -82,6 +89,16 @@ final class IncomingMessage extends InputStream {
         lock.lock();
         try {
             return brokenOff != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How the peer broke the framing in the middle of this message; null when it has not. */
+    @Nullable FramingException misframed() {
+        lock.lock();
+        try {
+            return misframed;
         } finally {
             lock.unlock();
         }

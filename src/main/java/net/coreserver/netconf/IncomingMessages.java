@@ -85,7 +85,7 @@ final class IncomingMessages implements Transport.Receiver {
             if (ended) {
                 return;
             }
-            end();
+            end(null);
         } finally {
             lock.unlock();
         }
@@ -105,7 +105,7 @@ final class IncomingMessages implements Transport.Receiver {
             try {
                 taken = decoder.decode(bytes, at, end - at, handler);
             } catch (FramingException e) {
-                end();
+                end(e);
                 listener.misframed(e);
                 return;
             }
@@ -118,11 +118,11 @@ final class IncomingMessages implements Transport.Receiver {
         }
     }
 
-    private void end() {
+    private void end(@Nullable FramingException cause) {
         ended = true;
         heldBack.clear();
         if (current != null) {
-            current.breakOff();
+            current.breakOff(cause);
             current = null;
         }
     }

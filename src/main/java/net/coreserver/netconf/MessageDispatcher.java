@@ -70,8 +70,11 @@ final class MessageDispatcher implements IncomingMessages.Listener {
 
     @Override
     public void misframed(FramingException cause) {
-        String reason = "The server broke the framing: " + cause.getMessage();
-        enqueue(() -> end(new ProtocolException(target, "receive", reason, cause)));
+        enqueue(() -> end(misframed(target, "receive", cause)));
+    }
+
+    static ProtocolException misframed(String target, String operation, FramingException cause) {
+        return new ProtocolException(target, operation, "The server broke the framing: " + cause.getMessage(), cause);
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class NetconfSession implements AutoCloseable {
             new Hello(List.of(Capability.parse(Capability.BASE_1_0), Capability.parse(Capability.BASE_1_1)), null);
     private static final Operation NUDGE = new Nudge();
     private static final Duration FIRST_NUDGE = Duration.ofSeconds(1);
+    private static final Duration END_TOLD_WITHIN = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final String target;
@@ -82,7 +83,11 @@ public final class NetconfSession implements AutoCloseable {
 
     private void exchangeHellos(Deadline deadline) throws InterruptedException {
         transport.start(incoming);
-        outgoing.sendHello(CLIENT_HELLO, deadline);
+        try {
+            outgoing.sendHello(CLIENT_HELLO, deadline);
+        } catch (TransportException e) {
+            throw whyEnded(e);
+        }
         Hello hello = await(dispatcher.hello(), "hello", deadline, () -> "The server sent no hello in time");
         if (hello.sessionId() == null) {
             throw new ProtocolException(target, "hello", "The server's hello has no session-id", null);
@@ -275,12 +280,20 @@ public final class NetconfSession implements AutoCloseable {
         dispatcher.notifications().stop(listener);
     }
 
-    /** Sends, and tells why the session has ended where that is why it cannot. */
     private void sendRpc(String messageId, Operation operation, Deadline deadline) throws InterruptedException {
         try {
             outgoing.sendRpc(messageId, operation, deadline);
         } catch (TransportException e) {
-            throw dispatcher.ended().getNow(e);
+            throw whyEnded(e);
+        }
+    }
+
+    /** What could not be sent is the smaller part of the news; that the connection ended, and why, is told in a moment. */
+    private NetconfException whyEnded(TransportException notSent) throws InterruptedException {
+        try {
+            return dispatcher.ended().get(END_TOLD_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return notSent;
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import net.coreserver.netconf.framing.FramingException;
 import org.codehaus.stax2.XMLStreamReader2;
 
 /** Reads {@code rpc-reply} for the rpc that awaits it. Source: RFC 6241 section 4.2 and 4.3. */
@@ -91,6 +92,10 @@ final class RpcReplyReader {
     }
 
     private NetconfException unreadable(PendingRpc<?> rpc, IncomingMessage message, XMLStreamException cause) {
+        FramingException misframed = message.misframed();
+        if (misframed != null) {
+            return MessageDispatcher.misframed(target, rpc.operation(), misframed);
+        }
         return message.isBrokenOff()
                 ? new TransportException(
                         target, rpc.operation(), "The connection was lost in the middle of the reply", cause)

@@ -33,6 +33,9 @@ final class TolerantReader extends TypedStreamReader {
 
     static final int MAX_NAME_CHARACTERS = 16 * 1024;
 
+    /** More than anybody has to say who speaks to a program. Texts have a bound of Woodstox's own. */
+    static final int MAX_COMMENT_CHARACTERS = 1024 * 1024;
+
     /** How Woodstox says that a reference stands for no character; its texts are not among its constants. */
     private static final String FORBIDDEN_CHARACTER = "Illegal character entity: expansion character";
 
@@ -117,17 +120,22 @@ final class TolerantReader extends TypedStreamReader {
 
     @Override
     protected boolean loadMore() throws XMLStreamException {
-        checkNames();
+        checkSizes();
         return super.loadMore();
     }
 
     @Override
     protected boolean loadMoreFromCurrent() throws XMLStreamException {
-        checkNames();
+        checkSizes();
         return super.loadMoreFromCurrent();
     }
 
-    private void checkNames() throws XMLStreamException {
+    private void checkSizes() throws XMLStreamException {
+        if ((mCurrToken == COMMENT || mCurrToken == PROCESSING_INSTRUCTION)
+                && mTextBuffer.size() > MAX_COMMENT_CHARACTERS) {
+            throwParseError(
+                    "A comment or processing instruction of more than " + MAX_COMMENT_CHARACTERS + " characters");
+        }
         if (mConfig.getSymbols().size() - namesBefore > MAX_NAMES) {
             throwParseError("More than " + MAX_NAMES + " different names");
         }
