@@ -19,6 +19,7 @@ import net.coreserver.netconf.HostKeyPolicy;
  */
 final class RestBench {
 
+    private static final Path SERVICE = Path.of("target", "bench", "quarkus-app", "quarkus-run.jar");
     private static final int INTERFACES = 50;
     private static final int ROUNDS = 25;
     private static final Duration WARM_UP = Duration.ofSeconds(8);
@@ -28,17 +29,10 @@ final class RestBench {
 
     private RestBench() {}
 
-    /**
-     * Runs the benchmark and prints its results.
-     *
-     * @param arguments the path of {@code quarkus-run.jar}
-     */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path jar = Path.of(arguments[0]);
-        PrintStream out = System.out;
+    static void run(PrintStream out) throws IOException, InterruptedException {
         try (AgentServer agent = AgentServer.start(new SyntheticInterfaces(INTERFACES))) {
             Map<String, String> environment = environment(agent.endpoint("localhost"));
-            try (CoreServerProcess server = new CoreServerProcess(jar, List.of("-Xmx256m"), environment)) {
+            try (CoreServerProcess server = new CoreServerProcess(SERVICE, List.of("-Xmx256m"), environment)) {
                 Duration ready = server.awaitOk("/q/health/ready");
                 Duration firstRead = server.awaitOk(INTERFACES_PATH);
                 out.printf(
