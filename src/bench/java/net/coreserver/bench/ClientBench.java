@@ -9,7 +9,8 @@ import net.coreserver.bench.contender.Server;
 
 /**
  * What one rpc costs a client: CPU time of its process for a {@code get} of {@code interfaces-state} with 50 interfaces, one
- * after the other on one session, beside OpenDaylight's client and beside MINA alone.
+ * after the other on one session, beside OpenDaylight's client and beside MINA alone: with the algorithms that CoreServer negotiates, and with those that
+ * MINA chooses when nobody tells it.
  *
  * <p>The contenders take turns, round by round, so that a machine that changes its speed does so for all.
  */
@@ -17,7 +18,7 @@ final class ClientBench {
 
     private static final int INTERFACES = 50;
     private static final int ROUNDS = 61;
-    private static final int WARM_UP_RPCS = 6_000;
+    private static final int WARM_UP_RPCS = 20_000;
     private static final int ROUND_RPCS = 200;
 
     private final PrintStream out;
@@ -55,12 +56,14 @@ final class ClientBench {
         try (ContenderProcess ours = ContenderProcess.coreServer(workspace, server)) {
             String algorithms = ours.connect(1);
             try (ContenderProcess mina = ContenderProcess.mina(workspace, server, algorithms);
+                    ContenderProcess asItComes = ContenderProcess.minaAsItComes(workspace, server);
                     ContenderProcess theirs = ContenderProcess.openDaylight(workspace, server, openDaylight)) {
-                String minaAlgorithms = mina.connect(1);
-                theirs.connect(1);
-                out.printf(
-                        "server: %s; CoreServer negotiated %s; MINA %s%n", netconfServer, algorithms, minaAlgorithms);
-                report(List.of(ours, mina, theirs));
+                out.printf("server: %s%n", netconfServer);
+                out.printf("%-15s negotiated %s%n", ours, algorithms);
+                for (ContenderProcess other : List.of(mina, asItComes, theirs)) {
+                    out.printf("%-15s negotiated %s%n", other, other.connect(1));
+                }
+                report(List.of(ours, mina, asItComes, theirs));
             }
         }
     }
@@ -85,7 +88,7 @@ final class ClientBench {
         for (int i = 0; i < contenders.size(); i++) {
             double megabytesPerSecond = replyOctets() / elapsed.get(i).median() / 1000;
             out.printf(
-                    "%-12s CPU %s ms, elapsed %s ms, %.0f MB/s%n",
+                    "%-15s CPU %s ms, elapsed %s ms, %.0f MB/s%n",
                     contenders.get(i), cpu.get(i), elapsed.get(i), megabytesPerSecond);
         }
         for (int i = 1; i < contenders.size(); i++) {

@@ -61,6 +61,16 @@ final class ContenderProcess implements AutoCloseable {
                 "MINA alone", workspace, "MinaContender", System.getProperty("java.class.path"), arguments);
     }
 
+    /** MINA with the algorithms that it prefers by itself. */
+    static ContenderProcess minaAsItComes(Workspace workspace, Server server) throws IOException {
+        return new ContenderProcess(
+                "MINA by default",
+                workspace,
+                "MinaContender",
+                System.getProperty("java.class.path"),
+                List.of(server.arguments()));
+    }
+
     static ContenderProcess openDaylight(Workspace workspace, Server server, OpenDaylight openDaylight)
             throws IOException {
         return new ContenderProcess(

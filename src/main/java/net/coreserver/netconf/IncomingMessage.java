@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One message while it arrives: the receiving side appends, one virtual thread reads, and waits where nothing has come
- * yet. What is not read yet is bounded by the transport's window, which opens only as bytes are read.
+ * yet, until it is worth going on. What is not read yet is bounded by the transport's window, which opens only as bytes are read.
  */
 final class IncomingMessage extends InputStream {
+
+    /** To wait for each packet would cost more than to read it; and no message of this size strains the memory. */
+    static final int WORTH_READING_OCTETS = 64 * 1024;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -22,6 +25,7 @@ final class IncomingMessage extends InputStream {
     private final LongConsumer consumed;
 
     private int positionInFirst;
+    private int unreadOctets;
     private boolean complete;
     private @Nullable IOException brokenOff;
     private @Nullable FramingException misframed;
@@ -36,11 +40,17 @@ final class IncomingMessage extends InputStream {
         this.consumed = consumed;
     }
 
-    void append(byte[] piece) {
+    /** {@return whether there is enough to read that it is worth it, although more is to come} */
+    boolean append(byte[] piece) {
         lock.lock();
         try {
             pieces.addLast(piece);
+            unreadOctets += piece.length;
+            if (unreadOctets < WORTH_READING_OCTETS) {
+                return false;
+            }
             arrived.signal();
+            return true;
         } finally {
             lock.unlock();
         }
@@ -125,6 +135,7 @@ final class IncomingMessage extends InputStream {
             count = Math.min(length, first.length - positionInFirst);
             System.arraycopy(first, positionInFirst, buffer, offset, count);
             positionInFirst += count;
+            unreadOctets -= count;
             if (positionInFirst == first.length) {
                 pieces.removeFirst();
                 positionInFirst = 0;
@@ -147,6 +158,7 @@ final class IncomingMessage extends InputStream {
                     return;
                 }
                 count = first.length - positionInFirst;
+                unreadOctets -= count;
                 pieces.removeFirst();
                 positionInFirst = 0;
             } catch (IOException e) {

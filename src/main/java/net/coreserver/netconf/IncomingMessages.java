@@ -11,7 +11,8 @@ import net.coreserver.netconf.framing.FramingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts what a transport receives into messages and hands each on as soon as its first bytes are there.
+ * Cuts what a transport receives into messages and hands each on when it is complete, or when there is enough of it that
+ * reading it while it arrives is worth a thread that waits.
  *
  * <p>After the first message, the hello, decoding stops until {@link #continueWith} says which framing follows; what
  * comes in between is kept, and held to the transport's window like everything else that is not read yet.
@@ -21,7 +22,7 @@ final class IncomingMessages implements Transport.Receiver {
     /** Takes the messages and the end of them. Its methods must not block. */
     interface Listener {
 
-        /** A message begins. */
+        /** A message is there, or a good part of it; the rest comes. */
         void message(IncomingMessage message);
 
         /** The peer broke the framing; nothing more comes. */
@@ -42,6 +43,7 @@ final class IncomingMessages implements Transport.Receiver {
 
     private @Nullable FrameDecoder decoder;
     private @Nullable IncomingMessage current;
+    private boolean handedOn;
     private boolean ended;
     private boolean firstMessageEnded;
     private long contentOctets;
@@ -123,7 +125,15 @@ final class IncomingMessages implements Transport.Receiver {
         heldBack.clear();
         if (current != null) {
             current.breakOff(cause);
+            handOn(current);
             current = null;
+        }
+    }
+
+    private void handOn(IncomingMessage message) {
+        if (!handedOn) {
+            handedOn = true;
+            listener.message(message);
         }
     }
 
@@ -144,10 +154,12 @@ final class IncomingMessages implements Transport.Receiver {
                 }
                 message = new IncomingMessage(transport::consumed);
                 current = message;
-                listener.message(message);
+                handedOn = false;
             }
             contentOctets += end - start;
-            message.append(Arrays.copyOfRange(bytes, start, end));
+            if (message.append(Arrays.copyOfRange(bytes, start, end))) {
+                handOn(message);
+            }
         }
 
         private static boolean isXmlSpace(byte octet) {
@@ -160,6 +172,7 @@ final class IncomingMessages implements Transport.Receiver {
                 return; // an empty message says nothing
             }
             current.complete();
+            handOn(current);
             current = null;
             if (!firstMessageEnded) {
                 firstMessageEnded = true;

@@ -204,7 +204,8 @@ class NetconfSessionTest {
             }
         });
         String id = server.nextMessageId();
-        server.receive("<rpc-reply message-id='" + id + "'><data>one");
+        // Enough that it is read before the rest is there.
+        server.receive("<rpc-reply message-id='" + id + "'><data>one" + " ".repeat(100_000));
         assertThat(outcome.get(20, TimeUnit.SECONDS))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("enough of it");

@@ -84,8 +84,8 @@ class FaultTest {
     @Test
     void aThreadThatWaitsForTheRestOfAReplyIsSeen() throws Exception {
         try (ScriptedServer server = new ScriptedServer(peer -> {
-            String reply = Replies.data(Replies.firstRequest(peer), "data");
-            peer.send("\n#" + reply.length() + "\n" + reply.substring(0, 100));
+            String reply = Replies.data(Replies.firstRequest(peer), "x".repeat(200_000));
+            peer.send("\n#" + reply.length() + "\n" + reply.substring(0, 100_000));
             peer.stayUntilClientLeaves();
         })) {
             NetconfSession session = client.connect(server.endpoint("fault-none", Fault.LONG));
