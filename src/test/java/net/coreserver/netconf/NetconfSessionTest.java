@@ -374,6 +374,30 @@ class NetconfSessionTest {
         assertThat(session.traffic().replacedCharacters()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<ok/>", "", "\n  ", "<nc:ok xmlns:nc='urn:ietf:params:xml:ns:netconf:base:1.0'/>"})
+    void okAndTheEmptyReplyThatSomeServersSendInItsPlaceAreTheSame(String content) throws Exception {
+        NetconfSession session = server.openWith();
+        CompletableFuture<String> call = new CompletableFuture<>();
+        VIRTUAL.execute(() -> {
+            try {
+                call.complete("ok: " + session.call(GET, ReplyReader.OK, LONG));
+            } catch (NetconfException | InterruptedException e) {
+                call.completeExceptionally(e);
+            }
+        });
+        server.receiveMessage("<rpc-reply message-id='" + server.nextMessageId() + "'>" + content + "</rpc-reply>");
+        assertThat(valueOf(call)).isEqualTo("ok: true");
+    }
+
+    @Test
+    void aTextOfMoreThanTenMegabytesIsReadWhole() throws Exception {
+        NetconfSession session = server.openWith();
+        CompletableFuture<String> call = call(session, LONG);
+        server.reply(server.nextMessageId(), "x".repeat(11_000_000));
+        assertThat(valueOf(call)).hasSize(11_000_000);
+    }
+
     @Test
     void everythingThatErrorInfoHoldsIsKept() throws Exception {
         NetconfSession session = server.openWith();
