@@ -35,7 +35,7 @@ final class MessageDispatcher implements IncomingMessages.Listener {
         this.transport = transport;
         this.traffic = traffic;
         this.notifications = new NotificationDelivery(target);
-        this.replyReader = new RpcReplyReader(target);
+        this.replyReader = new RpcReplyReader(target, traffic);
     }
 
     CompletableFuture<Hello> hello() {
@@ -173,8 +173,6 @@ final class MessageDispatcher implements IncomingMessages.Listener {
             return;
         }
         rpc.replyBegins(message);
-        if (replyReader.read(rpc, message, xml)) {
-            traffic.rpcErrors.incrementAndGet();
-        }
+        replyReader.read(rpc, message, xml);
     }
 }

@@ -13,30 +13,33 @@ final class RpcReplyReader {
     private static final int MAX_ERRORS = 1000;
 
     private final String target;
+    private final TrafficCounter traffic;
 
-    RpcReplyReader(String target) {
+    RpcReplyReader(String target, TrafficCounter traffic) {
         this.target = target;
+        this.traffic = traffic;
     }
 
     /**
      * Reads a reply to its end and gives the rpc its result, or the reason why it has none.
      *
      * @param xml stands on the start tag of {@code rpc-reply}
-     * @return whether the result is an {@code rpc-error}
      */
-    <T> boolean read(PendingRpc<T> rpc, IncomingMessage message, XMLStreamReader2 xml) {
+    <T> void read(PendingRpc<T> rpc, IncomingMessage message, XMLStreamReader2 xml) {
         try {
             List<RpcError> errors = new ArrayList<>();
             boolean content = nextContent(xml, errors);
             if (!content && !errors.isEmpty()) {
-                return refuse(rpc, errors);
+                refuse(rpc, errors);
+                return;
             }
             T value = rpc.reader().read(xml);
             readErrorsAfterContent(xml, errors);
-            if (!errors.isEmpty()) {
-                return refuse(rpc, errors);
+            if (errors.isEmpty()) {
+                rpc.result().complete(value);
+            } else {
+                refuse(rpc, errors);
             }
-            rpc.result().complete(value);
         } catch (XMLStreamException e) {
             rpc.result().completeExceptionally(unreadable(rpc, message, e));
         } catch (MalformedMessageException e) {
@@ -47,7 +50,6 @@ final class RpcReplyReader {
             // A mistake of whoever asked, or of our own: it must be learnt of, and the session goes on.
             rpc.result().completeExceptionally(e);
         }
-        return false;
     }
 
     /** Goes to the first child of rpc-reply that is no rpc-error; what warnings there are does not count. */
@@ -86,9 +88,9 @@ final class RpcReplyReader {
         errors.add(error);
     }
 
-    private boolean refuse(PendingRpc<?> rpc, List<RpcError> errors) {
+    private void refuse(PendingRpc<?> rpc, List<RpcError> errors) {
+        traffic.rpcErrors.incrementAndGet();
         rpc.result().completeExceptionally(new RpcErrorException(target, rpc.operation(), errors));
-        return true;
     }
 
     private NetconfException unreadable(PendingRpc<?> rpc, IncomingMessage message, XMLStreamException cause) {

@@ -1,0 +1,161 @@
+package net.coreserver.interfaces;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells from two samples of one interface how fast its counters move. A pure function.
+ *
+ * <p>There are no rates at all when the two cannot be compared: the target says by {@code discontinuity-time} that its
+ * counters started anew, another interface has taken the name (its {@code if-index} is another), or no time lies between
+ * the samples. A single counter that went back has no rate, unless it
+ * wrapped: past 2^64, or past 2^32 on targets that count so.
+ *
+ * <p>Whether a counter wrapped or was reset, its values alone cannot tell. A wrap is believed when the distance it stands
+ * for is possible at the interface's speed; where the speed is unknown, when the counter stood in the upper quarter of its
+ * range and has come no further than the lower one. Else it was reset.
+ */
+public final class RateOfChange {
+
+    private static final double TWO_TO_32 = 0x1p32;
+    private static final double TWO_TO_64 = 0x1p64;
+
+    /** Polls are not read at the very moment at which the target counts: it may be late with one and early with the next. */
+    private static final double JITTER_FACTOR = 2;
+
+    /** The shortest frame of Ethernet with all that comes with it on the wire: no packet takes less. */
+    private static final double SHORTEST_PACKET_BITS = 84 * 8;
+
+    private final double seconds;
+    private final @Nullable Double mostOctets;
+    private final @Nullable Double mostPackets;
+
+    private RateOfChange(double seconds, @Nullable Long speedBitsPerSecond) {
+        this.seconds = seconds;
+        if (speedBitsPerSecond == null || speedBitsPerSecond == 0) {
+            mostOctets = null;
+            mostPackets = null;
+        } else {
+            double bits = speedBitsPerSecond * seconds * JITTER_FACTOR;
+            mostOctets = bits / 8;
+            mostPackets = bits / SHORTEST_PACKET_BITS;
+        }
+    }
+
+    /**
+     * Compares two samples.
+     *
+     * @param earlier what was seen first
+     * @param later what was seen then, of the interface of the same name on the same target
+     * @param interval the time between the two
+     * @return the rates; null when the two cannot be compared
+     */
+    public static @Nullable Rates between(InterfaceSample earlier, InterfaceSample later, Duration interval) {
+        Statistics from = earlier.statistics();
+        Statistics to = later.statistics();
+        if (from == null
+                || to == null
+                || !interval.isPositive()
+                || !Objects.equals(from.discontinuityTime(), to.discontinuityTime())
+                || !Objects.equals(earlier.ifIndex(), later.ifIndex())) {
+            return null;
+        }
+        Long speed = later.speedBitsPerSecond();
+        return new RateOfChange(interval.toNanos() / 1e9, speed).of(from, to, speed);
+    }
+
+    private Rates of(Statistics from, Statistics to, @Nullable Long speed) {
+        Double inBits = bits(from.inOctets(), to.inOctets());
+        Double outBits = bits(from.outOctets(), to.outOctets());
+        return new Rates(
+                seconds,
+                inBits,
+                outBits,
+                packets(
+                        from,
+                        to,
+                        Statistics::inUnicastPkts,
+                        Statistics::inBroadcastPkts,
+                        Statistics::inMulticastPkts),
+                packets(
+                        from,
+                        to,
+                        Statistics::outUnicastPkts,
+                        Statistics::outBroadcastPkts,
+                        Statistics::outMulticastPkts),
+                utilization(inBits, speed),
+                utilization(outBits, speed),
+                perSecond(from.inErrors(), to.inErrors()),
+                perSecond(from.outErrors(), to.outErrors()),
+                perSecond(from.inDiscards(), to.inDiscards()),
+                perSecond(from.outDiscards(), to.outDiscards()));
+    }
+
+    private @Nullable Double bits(@Nullable Counter64 from, @Nullable Counter64 to) {
+        Double octets = distance(from, to, mostOctets);
+        return octets == null ? null : octets * 8 / seconds;
+    }
+
+    private @Nullable Double perSecond(@Nullable Counter64 from, @Nullable Counter64 to) {
+        Double packets = distance(from, to, mostPackets);
+        return packets == null ? null : packets / seconds;
+    }
+
+    private static @Nullable Double utilization(@Nullable Double bitsPerSecond, @Nullable Long speed) {
+        if (bitsPerSecond == null || speed == null || speed == 0) {
+            return null;
+        }
+        return Math.min(1, bitsPerSecond / speed);
+    }
+
+    /**
+     * The packets of all kinds together. A kind that is counted in neither sample is not counted by the target at all, and
+     * leaves the others as they are; one that cannot be told leaves the sum untold.
+     */
+    private @Nullable Double packets(Statistics from, Statistics to, Kind... kinds) {
+        double sum = 0;
+        boolean counted = false;
+        for (Kind kind : kinds) {
+            Counter64 before = kind.of(from);
+            Counter64 after = kind.of(to);
+            if (before == null && after == null) {
+                continue;
+            }
+            Double rate = perSecond(before, after);
+            if (rate == null) {
+                return null;
+            }
+            sum += rate;
+            counted = true;
+        }
+        return counted ? sum : null;
+    }
+
+    /** How far a counter has come; null when that cannot be told. */
+    private static @Nullable Double distance(
+            @Nullable Counter64 from, @Nullable Counter64 to, @Nullable Double most) {
+        if (from == null || to == null) {
+            return null;
+        }
+        if (to.compareTo(from) >= 0) {
+            return unsigned(to.bits() - from.bits());
+        }
+        boolean is32Bits = from.bits() >>> 32 == 0;
+        double wrapped = is32Bits ? to.bits() + TWO_TO_32 - from.bits() : unsigned(to.bits() - from.bits());
+        double range = is32Bits ? TWO_TO_32 : TWO_TO_64;
+        boolean possible = most == null
+                ? unsigned(from.bits()) >= 0.75 * range && unsigned(to.bits()) < 0.25 * range
+                : wrapped <= most;
+        return possible ? wrapped : null;
+    }
+
+    private static double unsigned(long bits) {
+        return bits >= 0 ? bits : bits + TWO_TO_64;
+    }
+
+    /** One counter of an interface. */
+    private interface Kind {
+        @Nullable Counter64 of(Statistics statistics);
+    }
+}
