@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
         description =
                 "What the last poll of a target saw of one interface. The names are the leaves of `ietf-interfaces`"
                         + " (RFC 8343) and `ietf-ip` (RFC 8344) in camelCase; `target`, `typeRaw`, `mtu`, the flat `ipv4` and"
-                        + " `ipv6`, `sampledAt` and `stale` are ours. What the target did not send is absent, never 0 or null.")
+                        + " `ipv6`, `rates`, `sampledAt` and `stale` are ours. What the target did not send is absent, never 0 or null.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InterfaceJson(
         @Schema(description = "The name of the target.", examples = "edge-1", required = true)
@@ -99,6 +99,11 @@ record InterfaceJson(
         @Nullable StatisticsJson statistics,
 
         @Schema(
+                description = "How fast its counters move; absent when that cannot be told, as at the first poll.",
+                examples = "{\"intervalSeconds\": 10.004, \"inBitsPerSecond\": 83123.2}")
+        @Nullable RatesJson rates,
+
+        @Schema(
                 implementation = String.class,
                 format = "date-time",
                 description = "When the poll that saw this had read the target's reply (RFC 3339).",
@@ -134,6 +139,7 @@ record InterfaceJson(
                 AddressJson.of(sample.ipv4()),
                 AddressJson.of(sample.ipv6()),
                 statistics == null ? null : StatisticsJson.of(statistics),
+                reading.snapshot().rates(sample.name()).map(RatesJson::of).orElse(null),
                 reading.snapshot().takenAt().truncatedTo(ChronoUnit.MILLIS),
                 reading.isStale() ? Boolean.TRUE : null);
     }

@@ -13,13 +13,6 @@ import org.jspecify.annotations.Nullable;
                         + " counter started anew, and where the target did not send it in both polls.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RatesJson(
-        @Schema(
-                description = "The time between the two polls. Unit: seconds.",
-                minimum = "0",
-                examples = "10.004",
-                required = true)
-        double intervalSeconds,
-
         @Schema(description = "Received, framing included. Unit: bits per second.", minimum = "0", examples = "83123.2")
         @Nullable Double inBitsPerSecond,
 
@@ -56,32 +49,33 @@ record RatesJson(
                 examples = "0.064011")
         @Nullable Double outUtilization,
 
-        @Schema(
-                description = "Inbound packets with errors. Unit: packets per second.",
-                minimum = "0",
-                examples = "0")
+        @Schema(description = "Inbound packets with errors. Unit: packets per second.", minimum = "0", examples = "0")
         @Nullable Double inErrorsPerSecond,
 
         @Schema(
-                description =
-                        "Outbound packets that could not be sent because of errors. Unit: packets per second.",
+                description = "Outbound packets that could not be sent because of errors. Unit: packets per second.",
                 minimum = "0",
                 examples = "0")
         @Nullable Double outErrorsPerSecond,
 
         @Schema(
-                description =
-                        "Inbound packets dropped although no error was found in them. Unit: packets per second.",
+                description = "Inbound packets dropped although no error was found in them. Unit: packets per second.",
                 minimum = "0",
                 examples = "0.5")
         @Nullable Double inDiscardsPerSecond,
 
         @Schema(
-                description =
-                        "Outbound packets dropped although no error was found in them. Unit: packets per second.",
+                description = "Outbound packets dropped although no error was found in them. Unit: packets per second.",
                 minimum = "0",
                 examples = "0")
-        @Nullable Double outDiscardsPerSecond) {
+        @Nullable Double outDiscardsPerSecond,
+
+        @Schema(
+                description = "The time between the two polls. Unit: seconds.",
+                minimum = "0",
+                examples = "10.004",
+                required = true)
+        double intervalSeconds) {
 
     /** More digits than these say nothing of a target. */
     private static final double THOUSANDTHS = 1e3;
@@ -90,7 +84,6 @@ record RatesJson(
 
     static RatesJson of(Rates rates) {
         return new RatesJson(
-                rounded(rates.intervalSeconds(), THOUSANDTHS),
                 rounded(rates.inBitsPerSecond()),
                 rounded(rates.outBitsPerSecond()),
                 rounded(rates.inPacketsPerSecond()),
@@ -100,7 +93,8 @@ record RatesJson(
                 rounded(rates.inErrorsPerSecond()),
                 rounded(rates.outErrorsPerSecond()),
                 rounded(rates.inDiscardsPerSecond()),
-                rounded(rates.outDiscardsPerSecond()));
+                rounded(rates.outDiscardsPerSecond()),
+                rounded(rates.intervalSeconds(), THOUSANDTHS));
     }
 
     private static @Nullable Double rounded(@Nullable Double rate) {

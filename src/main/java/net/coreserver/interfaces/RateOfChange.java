@@ -69,15 +69,9 @@ public final class RateOfChange {
         Double inBits = bits(from.inOctets(), to.inOctets());
         Double outBits = bits(from.outOctets(), to.outOctets());
         return new Rates(
-                seconds,
                 inBits,
                 outBits,
-                packets(
-                        from,
-                        to,
-                        Statistics::inUnicastPkts,
-                        Statistics::inBroadcastPkts,
-                        Statistics::inMulticastPkts),
+                packets(from, to, Statistics::inUnicastPkts, Statistics::inBroadcastPkts, Statistics::inMulticastPkts),
                 packets(
                         from,
                         to,
@@ -89,7 +83,8 @@ public final class RateOfChange {
                 perSecond(from.inErrors(), to.inErrors()),
                 perSecond(from.outErrors(), to.outErrors()),
                 perSecond(from.inDiscards(), to.inDiscards()),
-                perSecond(from.outDiscards(), to.outDiscards()));
+                perSecond(from.outDiscards(), to.outDiscards()),
+                seconds);
     }
 
     private @Nullable Double bits(@Nullable Counter64 from, @Nullable Counter64 to) {
@@ -133,8 +128,7 @@ public final class RateOfChange {
     }
 
     /** How far a counter has come; null when that cannot be told. */
-    private static @Nullable Double distance(
-            @Nullable Counter64 from, @Nullable Counter64 to, @Nullable Double most) {
+    private static @Nullable Double distance(@Nullable Counter64 from, @Nullable Counter64 to, @Nullable Double most) {
         if (from == null || to == null) {
             return null;
         }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
  * How fast the counters of one interface moved between two polls: averages over the time between them. A rate that cannot
  * be told is null, never zero: a gap, where a counter started anew or was not sent in both polls.
  *
- * @param intervalSeconds the time between the two polls
  * @param inBitsPerSecond received, framing included
  * @param outBitsPerSecond sent, framing included
  * @param inPacketsPerSecond received: unicast, broadcast and multicast together, as far as the target counts them
@@ -17,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param outErrorsPerSecond outbound packets that could not be sent because of errors
  * @param inDiscardsPerSecond inbound packets dropped although no error was found in them
  * @param outDiscardsPerSecond outbound packets dropped although no error was found in them
+ * @param intervalSeconds the time between the two polls
  */
 public record Rates(
-        double intervalSeconds,
         @Nullable Double inBitsPerSecond,
         @Nullable Double outBitsPerSecond,
         @Nullable Double inPacketsPerSecond,
@@ -29,4 +28,5 @@ public record Rates(
         @Nullable Double inErrorsPerSecond,
         @Nullable Double outErrorsPerSecond,
         @Nullable Double inDiscardsPerSecond,
-        @Nullable Double outDiscardsPerSecond) {}
+        @Nullable Double outDiscardsPerSecond,
+        double intervalSeconds) {}

@@ -20,6 +20,7 @@ public final class Snapshot {
     private final Instant takenAt;
     private final Duration pollDuration;
     private final Map<String, InterfaceSample> byName;
+    private final Map<String, Rates> rates;
     private final List<InterfaceSample> interfaces;
 
     /**
@@ -29,11 +30,18 @@ public final class Snapshot {
      * @param takenAt when its reply had been read
      * @param pollDuration how long the poll took, from the request to the end of the reply
      * @param interfaces the samples, in any order
+     * @param rates how fast their counters move, by the names of those of which it can be told
      */
-    public Snapshot(String target, Instant takenAt, Duration pollDuration, List<InterfaceSample> interfaces) {
+    public Snapshot(
+            String target,
+            Instant takenAt,
+            Duration pollDuration,
+            List<InterfaceSample> interfaces,
+            Map<String, Rates> rates) {
         this.target = target;
         this.takenAt = takenAt;
         this.pollDuration = pollDuration;
+        this.rates = Map.copyOf(rates);
         this.interfaces = interfaces.stream()
                 .sorted(Comparator.comparing(InterfaceSample::name, NaturalOrder.BY_NAME))
                 .toList();
@@ -71,5 +79,15 @@ public final class Snapshot {
      */
     public Optional<InterfaceSample> find(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * Tells how fast the counters of an interface move.
+     *
+     * @param name its name, exactly as the target sent it
+     * @return its rates; empty when they cannot be told, as at the first poll
+     */
+    public Optional<Rates> rates(String name) {
+        return Optional.ofNullable(rates.get(name));
     }
 }

@@ -3,8 +3,10 @@ package net.coreserver.monitor;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import net.coreserver.interfaces.InterfaceSample;
+import net.coreserver.interfaces.Rates;
 import net.coreserver.interfaces.Snapshot;
 import net.coreserver.interfaces.yang.InterfaceModel;
 import net.coreserver.netconf.Capability;
@@ -33,6 +35,7 @@ final class TargetSupervisor implements MonitoredTarget {
     private final Backoff backoff;
     private final Health health;
     private final PollRequests requests = new PollRequests();
+    private final RateTracker rateTracker;
 
     TargetSupervisor(Target target, SessionOpener opener, InterfaceModel model, InstantSource clock, Backoff backoff) {
         this.target = target;
@@ -41,6 +44,7 @@ final class TargetSupervisor implements MonitoredTarget {
         this.clock = clock;
         this.backoff = backoff;
         this.health = new Health(target, clock);
+        this.rateTracker = new RateTracker(target.pollInterval());
         if (!target.enabled()) {
             requests.refuse(new TargetDisabledException(target.name()));
         }
@@ -121,7 +125,9 @@ final class TargetSupervisor implements MonitoredTarget {
         long started = System.nanoTime();
         List<InterfaceSample> samples = session.call(
                 model.request(), model.replyReader(), target.endpoint().rpcTimeout());
-        return new Snapshot(target.name(), clock.instant(), Duration.ofNanos(System.nanoTime() - started), samples);
+        long ended = System.nanoTime();
+        Map<String, Rates> rates = rateTracker.follow(samples, ended);
+        return new Snapshot(target.name(), clock.instant(), Duration.ofNanos(ended - started), samples, rates);
     }
 
     /** Throws the reason when the session has ended. */

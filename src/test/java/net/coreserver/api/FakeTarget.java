@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import net.coreserver.interfaces.InterfaceSample;
+import net.coreserver.interfaces.Rates;
 import net.coreserver.interfaces.Snapshot;
 import net.coreserver.monitor.Failure;
 import net.coreserver.monitor.MonitoredTarget;
@@ -61,7 +62,11 @@ final class FakeTarget implements MonitoredTarget {
     }
 
     static Snapshot snapshot(String target, Instant takenAt, InterfaceSample... samples) {
-        return new Snapshot(target, takenAt, Duration.ofMillis(125), List.of(samples));
+        return snapshot(target, takenAt, Map.of(), samples);
+    }
+
+    static Snapshot snapshot(String target, Instant takenAt, Map<String, Rates> rates, InterfaceSample... samples) {
+        return new Snapshot(target, takenAt, Duration.ofMillis(125), List.of(samples), rates);
     }
 
     void isUp(Snapshot snapshot) {

@@ -7,6 +7,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import net.coreserver.interfaces.Rates;
 import net.coreserver.monitor.TargetState;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,21 @@ final class InterfacesTest extends ApiTest {
                 .isEqualTo(COUNTERS);
         assertThat(get("/api/v1/targets/edge-1/interfaces/eth1/statistics").asString())
                 .isEqualTo("{}");
+    }
+
+    @Test
+    void ratesStandAfterTheCountersThatTheyAreMadeOf() {
+        Rates rates = new Rates(83123.2444, 0.0, 81.3, null, 0.00008312324, 0.0, 0.1, null, 1.0 / 3, null, 10.00449);
+        FakeTarget target = new FakeTarget("edge-1");
+        target.isUp(FakeTarget.snapshot("edge-1", FakeClock.START, Map.of("eth0", rates), Samples.counting("eth0", 7)));
+        show(target);
+
+        assertThat(get("/api/v1/targets/edge-1/interfaces/eth0").asString())
+                .isEqualTo("{\"target\":\"edge-1\",\"name\":\"eth0\",\"operStatus\":\"up\","
+                        + "\"statistics\":{\"inOctets\":7},\"rates\":{\"inBitsPerSecond\":83123.244,\"outBitsPerSecond\":0.0,"
+                        + "\"inPacketsPerSecond\":81.3,\"inUtilization\":8.3E-5,\"outUtilization\":0.0,"
+                        + "\"inErrorsPerSecond\":0.1,\"inDiscardsPerSecond\":0.333,\"intervalSeconds\":10.004},"
+                        + "\"sampledAt\":\"2026-11-20T08:00:00Z\"}");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +68,7 @@ class NaturalOrderTest {
                     name, null, null, null, null, null, null, null, null, null, List.of(), List.of(), List.of(),
                     List.of(), null));
         }
-        Snapshot snapshot = new Snapshot("t", Instant.EPOCH, Duration.ZERO, samples);
+        Snapshot snapshot = new Snapshot("t", Instant.EPOCH, Duration.ZERO, samples, Map.of());
         assertThat(snapshot.interfaces()).extracting(InterfaceSample::name).containsExactly("eth2", "eth10", "lo");
         assertThat(snapshot.find("lo")).isPresent();
         assertThat(snapshot.find("LO")).isEmpty();

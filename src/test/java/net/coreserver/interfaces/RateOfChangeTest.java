@@ -66,8 +66,8 @@ class RateOfChangeTest {
 
     @Test
     void aRateIsTheDistanceOverTheTime() {
-        Rates rates = requireNonNull(RateOfChange.between(
-                sample(GIGABIT, "1000"), sample(GIGABIT, "1251000"), TEN_SECONDS));
+        Rates rates =
+                requireNonNull(RateOfChange.between(sample(GIGABIT, "1000"), sample(GIGABIT, "1251000"), TEN_SECONDS));
         assertThat(rates.intervalSeconds()).isEqualTo(10);
         assertThat(rates.inBitsPerSecond()).isEqualTo(1_000_000);
         assertThat(rates.inUtilization()).isEqualTo(0.001);
@@ -79,11 +79,35 @@ class RateOfChangeTest {
     @Test
     void packetsOfAllKindsThatAreCountedAreTakenTogether() {
         Statistics from = new Statistics(
-                null, null, counter("10"), null, counter("5"), counter("1"), counter("2"), null, null,
-                counter("100"), counter("1"), counter("1"), counter("3"), counter("4"));
+                null,
+                null,
+                counter("10"),
+                null,
+                counter("5"),
+                counter("1"),
+                counter("2"),
+                null,
+                null,
+                counter("100"),
+                counter("1"),
+                counter("1"),
+                counter("3"),
+                counter("4"));
         Statistics to = new Statistics(
-                null, null, counter("110"), null, counter("15"), counter("2"), counter("4"), null, null,
-                counter("200"), null, counter("11"), counter("6"), counter("8"));
+                null,
+                null,
+                counter("110"),
+                null,
+                counter("15"),
+                counter("2"),
+                counter("4"),
+                null,
+                null,
+                counter("200"),
+                null,
+                counter("11"),
+                counter("6"),
+                counter("8"));
         Rates rates = requireNonNull(RateOfChange.between(sample(1, null, from), sample(1, null, to), TEN_SECONDS));
         // Broadcasts are counted in neither sample, so that they are no part of it.
         assertThat(rates.inPacketsPerSecond()).isEqualTo(11);
@@ -140,8 +164,7 @@ class RateOfChangeTest {
     @Test
     void anInterfaceThatTookTheNameOfAnotherHasNoRates() {
         Statistics statistics = octets(BOOT, counter("1000"));
-        assertThat(RateOfChange.between(
-                        sample(1, GIGABIT, statistics), sample(2, GIGABIT, statistics), TEN_SECONDS))
+        assertThat(RateOfChange.between(sample(1, GIGABIT, statistics), sample(2, GIGABIT, statistics), TEN_SECONDS))
                 .isNull();
     }
 
@@ -164,8 +187,8 @@ class RateOfChangeTest {
                         .inUtilization())
                 .isNull();
         // Virtual interfaces carry more than they say they can.
-        assertThat(requireNonNull(RateOfChange.between(
-                                sample(GIGABIT, "0"), sample(GIGABIT, "12500000000"), TEN_SECONDS))
+        assertThat(requireNonNull(
+                                RateOfChange.between(sample(GIGABIT, "0"), sample(GIGABIT, "12500000000"), TEN_SECONDS))
                         .inUtilization())
                 .isEqualTo(1);
     }
@@ -185,8 +208,7 @@ class RateOfChangeTest {
             Duration interval = Duration.ofMillis(random.nextLong(1, 100_000));
             BigDecimal expected = new BigDecimal(big(to).subtract(big(from)).multiply(BigInteger.valueOf(8_000)))
                     .divide(BigDecimal.valueOf(interval.toMillis()), MathContext.DECIMAL64);
-            assertThat(requireNonNull(
-                            inBits(null, Long.toUnsignedString(from), Long.toUnsignedString(to), interval)))
+            assertThat(requireNonNull(inBits(null, Long.toUnsignedString(from), Long.toUnsignedString(to), interval)))
                     .isCloseTo(expected.doubleValue(), within(Math.ulp(expected.doubleValue()) * 16));
         }
     }

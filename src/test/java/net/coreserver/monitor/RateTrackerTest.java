@@ -40,9 +40,9 @@ class RateTrackerTest {
     }
 
     private double bitsOf(String name, double second, InterfaceSample... samples) {
-        return requireNonNull(requireNonNull(
-                        tracker.follow(List.of(samples), at(second)).get(name))
-                .inBitsPerSecond());
+        return requireNonNull(
+                requireNonNull(tracker.follow(List.of(samples), at(second)).get(name))
+                        .inBitsPerSecond());
     }
 
     @Test
