@@ -9,6 +9,7 @@ import net.coreserver.interfaces.InterfaceType;
 import net.coreserver.interfaces.IpPrefix;
 import net.coreserver.interfaces.OperStatus;
 import net.coreserver.interfaces.Statistics;
+import net.coreserver.testing.CountedSamples;
 import org.jspecify.annotations.Nullable;
 
 /** Samples to serve in tests. */
@@ -57,21 +58,6 @@ final class Samples {
 
     /** With a name and counters. */
     static InterfaceSample counted(String name, @Nullable Statistics statistics) {
-        return new InterfaceSample(
-                name,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                statistics);
+        return CountedSamples.sample(name, null, null, statistics);
     }
 }

@@ -9,6 +9,7 @@ import net.coreserver.interfaces.InterfaceType;
 import net.coreserver.interfaces.IpPrefix;
 import net.coreserver.interfaces.OperStatus;
 import net.coreserver.interfaces.Statistics;
+import net.coreserver.testing.CountedSamples;
 import org.jspecify.annotations.Nullable;
 
 /** Samples to show. */
@@ -66,13 +67,7 @@ final class Samples {
     }
 
     static InterfaceSample counting(String name, long inOctets) {
-        Counter64 octets = new Counter64(inOctets);
-        return sample(
-                name,
-                null,
-                null,
-                "up",
-                new Statistics(null, octets, null, null, null, null, null, null, null, null, null, null, null, null));
+        return sample(name, null, null, "up", CountedSamples.inOctets(null, new Counter64(inOctets)));
     }
 
     private static InterfaceSample sample(

@@ -1,6 +1,7 @@
 package net.coreserver.interfaces;
 
 import static java.util.Objects.requireNonNull;
+import static net.coreserver.testing.CountedSamples.inOctets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,8 +10,8 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.SplittableRandom;
+import net.coreserver.testing.CountedSamples;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,33 +31,13 @@ class RateOfChangeTest {
         return decimal == null ? null : Counter64.parse(decimal);
     }
 
-    private static Statistics octets(@Nullable Instant discontinuity, @Nullable Counter64 in) {
-        return new Statistics(
-                discontinuity, in, null, null, null, null, null, null, null, null, null, null, null, null);
-    }
-
     private static InterfaceSample sample(
             @Nullable Integer ifIndex, @Nullable Long speed, @Nullable Statistics statistics) {
-        return new InterfaceSample(
-                "eth0",
-                null,
-                null,
-                null,
-                null,
-                null,
-                ifIndex,
-                null,
-                speed,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                statistics);
+        return CountedSamples.sample("eth0", ifIndex, speed, statistics);
     }
 
     private static InterfaceSample sample(@Nullable Long speed, String inOctets) {
-        return sample(1, speed, octets(BOOT, counter(inOctets)));
+        return sample(1, speed, inOctets(BOOT, counter(inOctets)));
     }
 
     private static @Nullable Double inBits(@Nullable Long speed, String from, String to, Duration interval) {
@@ -154,16 +135,16 @@ class RateOfChangeTest {
 
     @Test
     void countersThatStartedAnewByTheTargetsOwnWordHaveNoRates() {
-        InterfaceSample before = sample(1, GIGABIT, octets(BOOT, counter("1000")));
-        InterfaceSample after = sample(1, GIGABIT, octets(BOOT.plusSeconds(1), counter("2000")));
+        InterfaceSample before = sample(1, GIGABIT, inOctets(BOOT, counter("1000")));
+        InterfaceSample after = sample(1, GIGABIT, inOctets(BOOT.plusSeconds(1), counter("2000")));
         assertThat(RateOfChange.between(before, after, TEN_SECONDS)).isNull();
-        InterfaceSample firstTold = sample(1, GIGABIT, octets(null, counter("1000")));
+        InterfaceSample firstTold = sample(1, GIGABIT, inOctets(null, counter("1000")));
         assertThat(RateOfChange.between(firstTold, after, TEN_SECONDS)).isNull();
     }
 
     @Test
     void anInterfaceThatTookTheNameOfAnotherHasNoRates() {
-        Statistics statistics = octets(BOOT, counter("1000"));
+        Statistics statistics = inOctets(BOOT, counter("1000"));
         assertThat(RateOfChange.between(sample(1, GIGABIT, statistics), sample(2, GIGABIT, statistics), TEN_SECONDS))
                 .isNull();
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import net.coreserver.interfaces.Counter64;
 import net.coreserver.interfaces.InterfaceSample;
-import net.coreserver.interfaces.Statistics;
+import net.coreserver.testing.CountedSamples;
 import org.junit.jupiter.api.Test;
 
 class RateTrackerTest {
@@ -15,24 +15,7 @@ class RateTrackerTest {
     private final RateTracker tracker = new RateTracker(Duration.ofSeconds(10));
 
     private static InterfaceSample sample(String name, long inOctets) {
-        Statistics statistics = new Statistics(
-                null, new Counter64(inOctets), null, null, null, null, null, null, null, null, null, null, null, null);
-        return new InterfaceSample(
-                name,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                statistics);
+        return CountedSamples.sample(name, null, null, CountedSamples.inOctets(null, new Counter64(inOctets)));
     }
 
     private static long at(double seconds) {
