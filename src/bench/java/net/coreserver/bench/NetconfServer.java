@@ -39,6 +39,8 @@ final class NetconfServer implements AutoCloseable {
                 UseDNS no
                 StrictModes no
                 MaxStartups 100
+                # Else bash takes the login for a first one, and reads a .bashrc that may take longer than all the rest.
+                SetEnv SHLVL=1
                 PasswordAuthentication no
                 KbdInteractiveAuthentication no
                 Subsystem netconf /usr/bin/perl %s %s
