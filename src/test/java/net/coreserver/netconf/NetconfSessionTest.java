@@ -86,11 +86,10 @@ class NetconfSessionTest {
     @Test
     void aReplyToAnRpcThatWasNeverSentIsReadOverCountedAndNamedWhenTheOwnOneStaysAway() throws Exception {
         NetconfSession session = server.openWith();
-        CompletableFuture<String> call = call(session, SHORT);
-        server.nextMessageId();
         server.reply("no-such-id", "not yours");
+        await().until(() -> session.traffic().unclaimedReplies() == 1);
+        CompletableFuture<String> call = call(session, SHORT);
         assertThat(failureOf(call, DeadlineException.class)).hasMessageContaining("no-such-id");
-        assertThat(session.traffic().unclaimedReplies()).isEqualTo(1);
     }
 
     @Test
