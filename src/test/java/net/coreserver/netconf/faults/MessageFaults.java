@@ -23,6 +23,7 @@ final class MessageFaults {
     private static final String HELLO = ScriptedServer.HELLO_1_1;
     private static final String NO_HELLO = "The server sent no hello in time";
     private static final String NO_REPLY = "No get answer within 0.4 s";
+    private static final long TRICKLE_MILLIS = 50;
     private static final String BOMB = """
             <!DOCTYPE bomb [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
             <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">]>""";
@@ -54,6 +55,8 @@ final class MessageFaults {
                         fails(PROTOCOL, "<hello> where a reply was expected")),
                 answer("no reply", id -> "", fails(TIMEOUT, NO_REPLY)).withShortPatience(),
                 answer("a reply to nobody alone", id -> framed(data("x", "y")), fails(TIMEOUT, NO_REPLY))
+                        .withShortPatience(),
+                inSession("a reply octet by octet, too slowly", MessageFaults::trickledReply, fails(TIMEOUT, NO_REPLY))
                         .withShortPatience(),
                 inSession("every reply twice", MessageFaults::everyReplyTwice, works("first")),
                 answer(
@@ -166,6 +169,14 @@ final class MessageFaults {
         String id = Replies.firstRequest(peer);
         peer.sendChunked(data(id, "first"));
         peer.sendChunked(data(id, "second"));
+        peer.stayUntilClientLeaves();
+    }
+
+    private static void trickledReply(Conversation peer) throws IOException, InterruptedException {
+        for (char octet : framed(data(Replies.firstRequest(peer), "data")).toCharArray()) {
+            peer.send(String.valueOf(octet));
+            Thread.sleep(TRICKLE_MILLIS); // the fault itself; nothing is waited for
+        }
         peer.stayUntilClientLeaves();
     }
 
