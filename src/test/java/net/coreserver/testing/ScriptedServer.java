@@ -18,13 +18,8 @@ import net.coreserver.netconf.Secret;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
-import org.apache.sshd.server.subsystem.SubsystemFactory;
-import org.jspecify.annotations.NullUnmarked;
 
 /**
  * An SSH server on loopback whose subsystem {@code netconf} does what a test says, byte by byte: the way to every peer
@@ -69,9 +64,15 @@ public final class ScriptedServer implements FaultyServer {
             logins.incrementAndGet();
             return username.equals(USERNAME) && password.equals(PASSWORD);
         });
-        server.setSubsystemFactories(List.of(new Netconf()));
+        server.setSubsystemFactories(List.of(new VirtualThreadSubsystem(this::follow)));
         setUp.accept(server);
         server.start();
+    }
+
+    private void follow(InputStream in, OutputStream out, ChannelSession channel)
+            throws IOException, InterruptedException {
+        sessions.incrementAndGet();
+        script.run(new Conversation(in, out, channel));
     }
 
     /** What sessions do that start from now on. */
@@ -218,69 +219,6 @@ public final class ScriptedServer implements FaultyServer {
             while (in.read() >= 0) {
                 // whatever it says
             }
-        }
-    }
-
-    private final class Netconf implements SubsystemFactory {
-
-        @Override
-        public String getName() {
-            return "netconf";
-        }
-
-        @Override
-        public Command createSubsystem(ChannelSession channel) {
-            return new ScriptedCommand();
-        }
-    }
-
-    /** MINA's command: its streams are given to it one by one before it starts. */
-    @NullUnmarked
-    private final class ScriptedCommand implements Command {
-
-        private InputStream in;
-        private OutputStream out;
-        private ExitCallback exit;
-        private Thread thread;
-
-        @Override
-        public void setInputStream(InputStream stream) {
-            in = stream;
-        }
-
-        @Override
-        public void setOutputStream(OutputStream stream) {
-            out = stream;
-        }
-
-        @Override
-        public void setErrorStream(OutputStream stream) {
-            // nothing is ever written to it
-        }
-
-        @Override
-        public void setExitCallback(ExitCallback callback) {
-            exit = callback;
-        }
-
-        @Override
-        public void start(ChannelSession channel, Environment environment) {
-            sessions.incrementAndGet();
-            Script chosen = script;
-            thread = Thread.ofVirtual().start(() -> {
-                try {
-                    chosen.run(new Conversation(in, out, channel));
-                } catch (IOException | InterruptedException e) {
-                    // the client left, or the server is stopped
-                } finally {
-                    exit.onExit(0);
-                }
-            });
-        }
-
-        @Override
-        public void destroy(ChannelSession channel) {
-            thread.interrupt();
         }
     }
 }

@@ -15,16 +15,11 @@ import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.netconf.Secret;
 import net.coreserver.netconf.SshAlgorithms;
 import net.coreserver.testing.ScriptedServer;
+import net.coreserver.testing.VirtualThreadSubsystem;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
-import org.apache.sshd.server.subsystem.SubsystemFactory;
-import org.jspecify.annotations.NullUnmarked;
 
 /** An SSH server that a test sets up as it wants; behind the login it says hello, and nothing more. */
 final class HelloServer implements AutoCloseable {
@@ -43,7 +38,7 @@ final class HelloServer implements AutoCloseable {
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setPasswordAuthenticator(
                 (username, password, session) -> username.equals(USERNAME) && password.equals(PASSWORD));
-        server.setSubsystemFactories(List.of(new Netconf()));
+        server.setSubsystemFactories(List.of(new VirtualThreadSubsystem((in, out, channel) -> sayHello(in, out))));
         setUp.accept(server);
         server.start();
     }
@@ -98,66 +93,9 @@ final class HelloServer implements AutoCloseable {
         server.stop(true);
     }
 
-    private static final class Netconf implements SubsystemFactory {
-
-        @Override
-        public String getName() {
-            return "netconf";
-        }
-
-        @Override
-        public Command createSubsystem(ChannelSession channel) {
-            return new SaysHello();
-        }
-    }
-
-    /** MINA's command: its streams are given to it one by one before it starts. */
-    @NullUnmarked
-    private static final class SaysHello implements Command {
-
-        private InputStream in;
-        private OutputStream out;
-        private ExitCallback exit;
-        private Thread thread;
-
-        @Override
-        public void setInputStream(InputStream stream) {
-            in = stream;
-        }
-
-        @Override
-        public void setOutputStream(OutputStream stream) {
-            out = stream;
-        }
-
-        @Override
-        public void setErrorStream(OutputStream stream) {
-            // nothing is ever written to it
-        }
-
-        @Override
-        public void setExitCallback(ExitCallback callback) {
-            exit = callback;
-        }
-
-        @Override
-        public void start(ChannelSession channel, Environment environment) {
-            thread = Thread.ofVirtual().start(() -> {
-                try {
-                    out.write((ScriptedServer.HELLO_1_0 + "]]>]]>").getBytes(StandardCharsets.UTF_8));
-                    out.flush();
-                    var _ = in.transferTo(OutputStream.nullOutputStream());
-                } catch (IOException e) {
-                    // the client left, or the server is stopped
-                } finally {
-                    exit.onExit(0);
-                }
-            });
-        }
-
-        @Override
-        public void destroy(ChannelSession channel) {
-            thread.interrupt();
-        }
+    private static void sayHello(InputStream in, OutputStream out) throws IOException {
+        out.write((ScriptedServer.HELLO_1_0 + "]]>]]>").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        var _ = in.transferTo(OutputStream.nullOutputStream());
     }
 }
