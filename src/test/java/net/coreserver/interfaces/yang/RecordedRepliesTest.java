@@ -2,16 +2,13 @@ package net.coreserver.interfaces.yang;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.stream.Stream;
 import net.coreserver.interfaces.InterfaceSample;
@@ -19,16 +16,13 @@ import net.coreserver.interfaces.Statistics;
 import net.coreserver.netconf.Capability;
 import net.coreserver.netconf.Hello;
 import net.coreserver.netconf.Xml;
+import net.coreserver.testing.Recordings;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.junit.jupiter.api.Test;
 
-/**
- * Replies that real servers sent. They are not part of the project; the test reads them from the directory
- * {@code recordings} (a system property), where there is one.
- */
+/** Replies that real servers sent. */
 class RecordedRepliesTest {
 
-    private static final Path RECORDINGS = Path.of(System.getProperty("recordings", "../shared"));
     private static final IetfInterfacesState MODEL = new IetfInterfacesState();
 
     private static List<InterfaceSample> read(Path file) throws Exception {
@@ -40,18 +34,9 @@ class RecordedRepliesTest {
         }
     }
 
-    private static List<Path> files(String directory, String glob) throws IOException {
-        Path path = RECORDINGS.resolve(directory);
-        assumeTrue(Files.isDirectory(path), "no recordings at " + path);
-        PathMatcher matcher = path.getFileSystem().getPathMatcher("glob:" + glob);
-        try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> matcher.matches(file.getFileName())).toList();
-        }
-    }
-
     @Test
     void everyHelloIsRead() throws Exception {
-        List<Path> hellos = files("peer-recordings", "*-hello.xml");
+        List<Path> hellos = Recordings.files("peer-recordings", "*-hello.xml");
         assertThat(hellos).isNotEmpty();
         for (Path file : hellos) {
             XMLStreamReader2 reader = Xml.reader(new ByteArrayInputStream(Files.readAllBytes(file)));
@@ -64,7 +49,8 @@ class RecordedRepliesTest {
 
     @Test
     void everyReplyOfNetconfdIsRead() throws Exception {
-        List<Path> replies = files("peer-recordings", "yuma-{interfaces-state,oddnames,56740-interfaces-state}.xml");
+        List<Path> replies =
+                Recordings.files("peer-recordings", "yuma-{interfaces-state,oddnames,56740-interfaces-state}.xml");
         assertThat(replies).isNotEmpty();
         for (Path file : replies) {
             List<InterfaceSample> samples = read(file);
@@ -77,7 +63,7 @@ class RecordedRepliesTest {
 
     @Test
     void whatADeviceSaidOfInterfacesStateIsReadToTheLeaf() throws Exception {
-        List<Path> expectations = files("vendor-samples", "*-ietf-state-*.expected.json");
+        List<Path> expectations = Recordings.files("vendor-samples", "*-ietf-state-*.expected.json");
         assertThat(expectations).isNotEmpty();
         ObjectMapper json = new ObjectMapper();
         for (Path file : expectations) {
