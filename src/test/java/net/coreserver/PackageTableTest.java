@@ -38,7 +38,7 @@ class PackageTableTest {
             entry("netconf.ssh", List.of("netconf")),
             entry("interfaces", List.of()),
             entry("interfaces.yang", List.of("interfaces", "netconf", "netconf.operation")),
-            entry("target", List.of("netconf")),
+            entry("target", List.of("netconf", "interfaces")),
             entry("monitor", List.of("target", "netconf", "netconf.framing", "interfaces", "interfaces.yang")),
             entry("api", List.of("netconf", "interfaces", "target", "monitor")),
             entry("agent", List.of("netconf", "netconf.framing", "interfaces")),

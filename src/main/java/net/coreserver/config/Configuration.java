@@ -4,6 +4,9 @@ import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.target.Inventory;
+import net.coreserver.target.SecretReference;
+import net.coreserver.target.SettingsGrammar;
+import net.coreserver.target.ValueParser;
 
 /**
  * The configuration, read and found to be without a problem.
@@ -34,7 +37,9 @@ record Configuration(Inventory inventory, Settings settings) {
         Path learned = settings.dataDir().resolve(LEARNED_HOST_KEYS);
         ValueParser<HostKeyPolicy> hostKey = ValueParser.hostKey(
                 new HostKeyPolicy.KnownHosts(knownHosts), new HostKeyPolicy.AcceptNew(knownHosts, learned));
-        Inventory inventory = Inventory.of(new TargetParser(givens, files, hostKey, problems).targets());
+        SettingsGrammar grammar = SettingsGrammar.ofOperator(
+                hostKey, new SecretReference(files.filled(), System::getenv), files.filled());
+        Inventory inventory = Inventory.of(new TargetParser(givens, grammar, problems).targets());
         if (settings.agent() == AgentMode.ON && givens.targets().contains(AgentMode.TARGET)) {
             problems.add("Target `" + AgentMode.TARGET + "` is configured, but with `"
                     + new Key.OfService(ServiceKey.AGENT_ENABLED).property()

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
+import net.coreserver.target.InvalidValueException;
+import net.coreserver.target.ValueParser;
 
 /**
  * Reads paths. A relative one starts at the working directory; {@code ~} stands for the home directory.

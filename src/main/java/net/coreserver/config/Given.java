@@ -1,5 +1,7 @@
 package net.coreserver.config;
 
+import net.coreserver.target.InvalidValueException;
+import net.coreserver.target.ValueParser;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import net.coreserver.target.TargetKey;
 import org.jspecify.annotations.Nullable;
 
 /**

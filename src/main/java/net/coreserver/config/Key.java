@@ -1,6 +1,7 @@
 package net.coreserver.config;
 
 import java.util.Locale;
+import net.coreserver.target.TargetKey;
 
 /** A key that the service knows. It has one spelling as a property and one as an environment variable. */
 sealed interface Key {

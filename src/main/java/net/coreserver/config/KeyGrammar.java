@@ -3,6 +3,7 @@ package net.coreserver.config;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import net.coreserver.target.Target;
+import net.coreserver.target.TargetKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import net.coreserver.target.Target;
+import net.coreserver.target.TargetKey;
 
 /**
  * Finds the key that an unknown name was most likely meant to be.

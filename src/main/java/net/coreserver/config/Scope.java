@@ -1,5 +1,7 @@
 package net.coreserver.config;
 
+import net.coreserver.target.TargetKey;
+
 /** Of whom a {@link TargetKey} or a label speaks. */
 sealed interface Scope {
 

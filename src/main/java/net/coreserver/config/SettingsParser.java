@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import net.coreserver.target.HostName;
+import net.coreserver.target.InvalidValueException;
+import net.coreserver.target.ValueParser;
 import org.jspecify.annotations.Nullable;
 
 /** Makes settings of what was given for the service as a whole. What makes no sense is reported, and as good as not given. */

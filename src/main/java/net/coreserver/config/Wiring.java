@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import net.coreserver.agent.AgentServer;
 import net.coreserver.agent.InterfaceSource;
+import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.monitor.Monitor;
 import net.coreserver.monitor.Supervision;
 import net.coreserver.netconf.ssh.NetconfSshClient;
 import net.coreserver.target.Inventory;
 import net.coreserver.target.Target;
+import net.coreserver.target.TargetSource;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together when the service starts, and takes them apart, in the opposite order, when it stops. */
@@ -55,7 +57,13 @@ final class Wiring {
             return configured;
         }
         List<Target> targets = new ArrayList<>(configured.targets().values());
-        targets.add(new Target(agent.endpoint(AgentMode.TARGET), AGENT_POLL_INTERVAL, true, Map.of()));
+        targets.add(new Target(
+                agent.endpoint(AgentMode.TARGET),
+                AGENT_POLL_INTERVAL,
+                true,
+                Map.of(),
+                InterfaceSelection.ALL,
+                TargetSource.AGENT));
         return Inventory.of(targets);
     }
 

@@ -1,6 +1,5 @@
 package net.coreserver.netconf;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username the account on the server
  * @param password its password, or null
- * @param privateKeyFile a private key in an OpenSSH or PEM file, or null
- * @param privateKeyPassphrase what the key file is encrypted with, or null when it is not
+ * @param privateKey a private key as the text of an OpenSSH or PEM file, or null
+ * @param privateKeyPassphrase what the key is encrypted with, or null when it is not
  */
 public record Credentials(
         String username,
         @Nullable Secret password,
-        @Nullable Path privateKeyFile,
+        @Nullable Secret privateKey,
         @Nullable Secret privateKeyPassphrase) {
 
     /** Refuses credentials that hold neither a password nor a key. */
     public Credentials {
-        if (password == null && privateKeyFile == null) {
+        if (password == null && privateKey == null) {
             throw new IllegalArgumentException("credentials hold a password, a private key, or both");
         }
     }

@@ -3,6 +3,7 @@ package net.coreserver.target;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
+import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.netconf.Endpoint;
 
 /**
@@ -12,8 +13,16 @@ import net.coreserver.netconf.Endpoint;
  * @param pollInterval from the start of one poll to the start of the next
  * @param enabled whether it is polled at all
  * @param labels the operator's own, by key
+ * @param interfaces which of its interfaces are asked for
+ * @param source where it comes from
  */
-public record Target(Endpoint endpoint, Duration pollInterval, boolean enabled, Map<String, String> labels) {
+public record Target(
+        Endpoint endpoint,
+        Duration pollInterval,
+        boolean enabled,
+        Map<String, String> labels,
+        InterfaceSelection interfaces,
+        TargetSource source) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
@@ -26,6 +35,18 @@ public record Target(Endpoint endpoint, Duration pollInterval, boolean enabled, 
             throw new IllegalArgumentException("a poll interval is positive");
         }
         labels = Map.copyOf(labels);
+    }
+
+    /**
+     * A target of the configuration, all of whose interfaces are asked for.
+     *
+     * @param endpoint where it is
+     * @param pollInterval from the start of one poll to the start of the next
+     * @param enabled whether it is polled at all
+     * @param labels the operator's own, by key
+     */
+    public Target(Endpoint endpoint, Duration pollInterval, boolean enabled, Map<String, String> labels) {
+        this(endpoint, pollInterval, enabled, labels, InterfaceSelection.ALL, TargetSource.CONFIGURATION);
     }
 
     /**

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import net.coreserver.target.SettingsGrammar;
+import net.coreserver.target.TargetKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,11 +69,11 @@ class ConfigurationDocumentTest {
     @Test
     void theTablesHaveTheBounds() {
         assertThat(row(new Key.OfTarget(ANY_TARGET, TargetKey.POLL_INTERVAL)).get(4))
-                .isEqualTo(TargetParser.POLL_INTERVAL.toString());
+                .isEqualTo(SettingsGrammar.POLL_INTERVAL.toString());
         assertThat(row(new Key.OfTarget(ANY_TARGET, TargetKey.CONNECT_TIMEOUT)).get(4))
-                .isEqualTo(TargetParser.CONNECT_TIMEOUT.toString());
+                .isEqualTo(SettingsGrammar.CONNECT_TIMEOUT.toString());
         assertThat(row(new Key.OfTarget(ANY_TARGET, TargetKey.RPC_TIMEOUT)).get(4))
-                .isEqualTo(TargetParser.RPC_TIMEOUT.toString());
+                .isEqualTo(SettingsGrammar.RPC_TIMEOUT.toString());
     }
 
     @Test

@@ -97,7 +97,11 @@ class ConfigurationTest {
                                 "edge",
                                 "edge.example.net",
                                 56_734,
-                                new Credentials("monitor", Secret.inFile(password), key, Secret.of("test-passphrase")),
+                                new Credentials(
+                                        "monitor",
+                                        Secret.inFile(password),
+                                        Secret.inFile(key),
+                                        Secret.of("test-passphrase")),
                                 new HostKeyPolicy.Pinned(FINGERPRINT),
                                 SshAlgorithms.LEGACY,
                                 Duration.ofSeconds(5),
@@ -204,7 +208,7 @@ class ConfigurationTest {
 
         assertThat(targets.get("core"))
                 .extracting(target -> target.endpoint().credentials())
-                .isEqualTo(new Credentials("monitor", null, key, Secret.of("test-passphrase")));
+                .isEqualTo(new Credentials("monitor", null, Secret.inFile(key), Secret.of("test-passphrase")));
         assertThat(targets).containsKey("edge");
     }
 

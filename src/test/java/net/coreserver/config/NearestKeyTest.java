@@ -18,7 +18,7 @@ class NearestKeyTest {
         "coreserver.targets.private-key-file, coreserver.targets.<name>.private-key-file",
         "coreserver.targets.edge-1.hots, coreserver.targets.edge-1.host",
         "coreserver.targets.edge-1.user, coreserver.targets.edge-1.username",
-        "coreserver.targets.edge-1.private-key, coreserver.targets.edge-1.private-key-file",
+        "coreserver.targets.edge-1.private-key-fil, coreserver.targets.edge-1.private-key-file",
         "coreserver.targets.edge-1.interval, coreserver.targets.edge-1.poll-interval",
         "coreserver.targets.edge-1.label.site, coreserver.targets.edge-1.labels.site",
         "coreserver.targets.edge-1.labels, coreserver.targets.edge-1.labels.<name>",

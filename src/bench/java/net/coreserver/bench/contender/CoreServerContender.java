@@ -11,6 +11,7 @@ import net.coreserver.netconf.Credentials;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.netconf.NetconfSession;
+import net.coreserver.netconf.Secret;
 import net.coreserver.netconf.ssh.NetconfSshClient;
 
 /** The client of this project, up to the records that the service keeps. */
@@ -31,7 +32,7 @@ final class CoreServerContender implements Contender {
                 "bench",
                 Server.HOST,
                 server.port(),
-                new Credentials(server.username(), null, server.privateKeyFile(), null),
+                new Credentials(server.username(), null, Secret.inFile(server.privateKeyFile()), null),
                 new HostKeyPolicy.AcceptNew(knownHosts, knownHosts),
                 TIMEOUT,
                 TIMEOUT);

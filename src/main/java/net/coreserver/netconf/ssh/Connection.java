@@ -110,7 +110,7 @@ final class Connection {
     private Stream<String> ours() {
         Credentials credentials = endpoint.credentials();
         return Stream.concat(
-                credentials.privateKeyFile() == null ? Stream.of() : Stream.of(UserAuthPublicKeyFactory.NAME),
+                credentials.privateKey() == null ? Stream.of() : Stream.of(UserAuthPublicKeyFactory.NAME),
                 credentials.password() == null
                         ? Stream.of()
                         : Stream.of(UserAuthPasswordFactory.NAME, UserAuthKeyboardInteractiveFactory.NAME));

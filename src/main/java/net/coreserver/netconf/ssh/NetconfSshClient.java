@@ -161,9 +161,9 @@ public final class NetconfSshClient implements AutoCloseable {
         static Identity of(Endpoint endpoint) {
             Credentials credentials = endpoint.credentials();
             try {
-                KeyPair keyPair = credentials.privateKeyFile() == null
+                KeyPair keyPair = credentials.privateKey() == null
                         ? null
-                        : PrivateKeyFile.load(credentials.privateKeyFile(), credentials.privateKeyPassphrase());
+                        : PrivateKeyText.load(credentials.privateKey(), credentials.privateKeyPassphrase());
                 String password = credentials.password() == null
                         ? null
                         : credentials.password().reveal();

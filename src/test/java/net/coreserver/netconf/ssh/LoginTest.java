@@ -73,7 +73,7 @@ class LoginTest {
         try (OutputStream out = Files.newOutputStream(file)) {
             OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "test", null, out);
         }
-        return new Credentials(HelloServer.USERNAME, null, file, null);
+        return new Credentials(HelloServer.USERNAME, null, Secret.inFile(file), null);
     }
 
     @Test
@@ -233,8 +233,8 @@ class LoginTest {
             });
         })) {
             Credentials key = withKey(KeyUtils.generateKeyPair("ssh-ed25519", 256));
-            logsIn(server.endpoint(new Credentials(
-                    HelloServer.USERNAME, Secret.of(HelloServer.PASSWORD), key.privateKeyFile(), null)));
+            logsIn(server.endpoint(
+                    new Credentials(HelloServer.USERNAME, Secret.of(HelloServer.PASSWORD), key.privateKey(), null)));
             assertThat(tried).containsExactly("publickey", "password", "keyboard-interactive");
         }
     }
@@ -243,7 +243,7 @@ class LoginTest {
     void aKeyThatCannotBeReadIsNamedBeforeAnythingIsConnected() throws Exception {
         Path file = Files.writeString(directory.resolve("no-key"), "this is " + HelloServer.PASSWORD);
         try (HelloServer server = HelloServer.start(it -> {})) {
-            Credentials credentials = new Credentials(HelloServer.USERNAME, null, file, null);
+            Credentials credentials = new Credentials(HelloServer.USERNAME, null, Secret.inFile(file), null);
             isRefused(
                     server.endpoint(credentials), "The credentials cannot be read: " + file + " holds no private key");
         }

@@ -1,4 +1,4 @@
-package net.coreserver.config;
+package net.coreserver.target;
 
 import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.netconf.SshAlgorithms;
@@ -9,7 +9,7 @@ import net.coreserver.netconf.SshAlgorithms;
  * @param <T> the values
  */
 @FunctionalInterface
-interface ValueParser<T> {
+public interface ValueParser<T> {
 
     /** Any text. */
     ValueParser<String> TEXT = text -> text;

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each form in which a private key comes, made here. */
-class PrivateKeyFileTest {
+class PrivateKeyTextTest {
 
     private static final Secret PASSPHRASE = Secret.of("test passphrase, ü");
 
@@ -84,8 +84,8 @@ class PrivateKeyFileTest {
     void theFormatOfOpenSshIsRead(String type, int bits) throws Exception {
         KeyPair key = generate(type, bits);
 
-        assertSame(PrivateKeyFile.load(write(openSsh(key, null)), null), key);
-        assertSame(PrivateKeyFile.load(write(openSsh(key, encryption())), PASSPHRASE), key);
+        assertSame(PrivateKeyText.load(Secret.inFile(write(openSsh(key, null))), null), key);
+        assertSame(PrivateKeyText.load(Secret.inFile(write(openSsh(key, encryption()))), PASSPHRASE), key);
     }
 
     @ParameterizedTest
@@ -94,10 +94,10 @@ class PrivateKeyFileTest {
         KeyPair key = generate(type, bits);
         byte[] der = key.getPrivate().getEncoded();
 
-        assertSame(PrivateKeyFile.load(write(pem("PRIVATE KEY", der)), null), key);
-        assertSame(PrivateKeyFile.load(write(pem("PRIVATE KEY", der)), PASSPHRASE), key);
+        assertSame(PrivateKeyText.load(Secret.inFile(write(pem("PRIVATE KEY", der))), null), key);
+        assertSame(PrivateKeyText.load(Secret.inFile(write(pem("PRIVATE KEY", der))), PASSPHRASE), key);
         for (String scheme : new String[] {"PBEWithHmacSHA256AndAES_256", "PBEWithHmacSHA1AndAES_128"}) {
-            assertSame(PrivateKeyFile.load(write(encrypted(scheme, der)), PASSPHRASE), key);
+            assertSame(PrivateKeyText.load(Secret.inFile(write(encrypted(scheme, der))), PASSPHRASE), key);
         }
     }
 
@@ -125,7 +125,7 @@ class PrivateKeyFileTest {
                 .toASN1Primitive()
                 .getEncoded();
 
-        assertSame(PrivateKeyFile.load(write(pem("RSA PRIVATE KEY", der)), null), key);
+        assertSame(PrivateKeyText.load(Secret.inFile(write(pem("RSA PRIVATE KEY", der))), null), key);
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class PrivateKeyFileTest {
                         info.getPrivateKeyAlgorithm().getParameters())
                 .getEncoded();
 
-        assertSame(PrivateKeyFile.load(write(pem("EC PRIVATE KEY", der)), null), key);
+        assertSame(PrivateKeyText.load(Secret.inFile(write(pem("EC PRIVATE KEY", der))), null), key);
     }
 
     @Test
@@ -153,12 +153,12 @@ class PrivateKeyFileTest {
         };
         for (String text : files) {
             Path file = write(text);
-            assertThatThrownBy(() -> PrivateKeyFile.load(file, Secret.of("wrong-test-passphrase")))
+            assertThatThrownBy(() -> PrivateKeyText.load(Secret.inFile(file), Secret.of("wrong-test-passphrase")))
                     .isInstanceOf(IOException.class)
                     .hasMessage("The private key in " + file
                             + " cannot be read: the passphrase is wrong, the file damaged,"
                             + " or encrypted in a way that is not known here");
-            assertThatThrownBy(() -> PrivateKeyFile.load(file, null))
+            assertThatThrownBy(() -> PrivateKeyText.load(Secret.inFile(file), null))
                     .isInstanceOf(IOException.class)
                     .hasMessage("The private key in " + file
                             + " cannot be read: it is damaged, or encrypted and no passphrase is given");
@@ -176,7 +176,7 @@ class PrivateKeyFileTest {
     void aDamagedKeyIsToldWithTheFile(String text) throws IOException {
         Path file = write(text);
 
-        assertThatThrownBy(() -> PrivateKeyFile.load(file, PASSPHRASE))
+        assertThatThrownBy(() -> PrivateKeyText.load(Secret.inFile(file), PASSPHRASE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(file.toString());
     }
@@ -184,13 +184,14 @@ class PrivateKeyFileTest {
     @Test
     void whatIsNoKeyFileIsToldSo() throws IOException {
         Path missing = directory.resolve("missing");
-        assertThatThrownBy(() -> PrivateKeyFile.load(missing, null))
+        assertThatThrownBy(() -> PrivateKeyText.load(Secret.inFile(missing), null))
                 .hasMessage("The private key in " + missing
                         + " cannot be read: there is no such file, or it is not ours to read");
         Path text = write("some text");
-        assertThatThrownBy(() -> PrivateKeyFile.load(text, null)).hasMessage(text + " holds no private key");
+        assertThatThrownBy(() -> PrivateKeyText.load(Secret.inFile(text), null))
+                .hasMessage(text + " holds no private key");
         Path large = write("x".repeat(100_000));
-        assertThatThrownBy(() -> PrivateKeyFile.load(large, null))
+        assertThatThrownBy(() -> PrivateKeyText.load(Secret.inFile(large), null))
                 .hasMessage(large + " is too large for a private key");
     }
 }

@@ -1,9 +1,11 @@
-package net.coreserver.config;
+package net.coreserver.target;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What can be said of a target, or, but for its host, of all targets that do not say it themselves. */
-enum TargetKey {
+public enum TargetKey {
     /** Its host name or IP address. */
     HOST("host", null),
     /** The TCP port of its SSH server. */
@@ -14,6 +16,8 @@ enum TargetKey {
     PASSWORD("password", null),
     /** A file that holds nothing but the password. */
     PASSWORD_FILE("password-file", null),
+    /** A private key of the account, as OpenSSH or PEM text. */
+    PRIVATE_KEY("private-key", null),
     /** A private key of the account, in an OpenSSH or PEM file. */
     PRIVATE_KEY_FILE("private-key-file", null),
     /** What the private key is encrypted with. */
@@ -28,31 +32,44 @@ enum TargetKey {
     CONNECT_TIMEOUT("connect-timeout", "10s"),
     /** The deadline for one rpc, from the request to the end of the reply. */
     RPC_TIMEOUT("rpc-timeout", "30s"),
+    /** The names of the interfaces that are asked for. */
+    INTERFACE_NAMES("interface-names", null),
+    /** The types of the interfaces that are asked for. */
+    INTERFACE_TYPES("interface-types", null),
     /** Whether it is polled at all. */
     ENABLED("enabled", "true");
 
     private final String word;
+    private final String field;
     private final @Nullable String standard;
 
     TargetKey(String word, @Nullable String standard) {
         this.word = word;
+        this.field = Pattern.compile("-(.)")
+                .matcher(word)
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
         this.standard = standard;
     }
 
-    /** {@return the last part of the key} */
-    String word() {
+    /** {@return the last part of the property} */
+    public String word() {
         return word;
     }
 
+    /** {@return the name in the API: the word in camelCase} */
+    public String field() {
+        return field;
+    }
+
     /** {@return the value of a target that neither says it nor has a default for it, or null when there is none} */
-    @Nullable String standard() {
+    public @Nullable String standard() {
         return standard;
     }
 
     /** {@return whether its value must never be shown} */
-    boolean secret() {
+    public boolean secret() {
         return switch (this) {
-            case PASSWORD, PRIVATE_KEY_PASSPHRASE -> true;
+            case PASSWORD, PRIVATE_KEY, PRIVATE_KEY_PASSPHRASE -> true;
             case HOST,
                     PORT,
                     USERNAME,
@@ -63,6 +80,25 @@ enum TargetKey {
                     POLL_INTERVAL,
                     CONNECT_TIMEOUT,
                     RPC_TIMEOUT,
+                    INTERFACE_NAMES,
+                    INTERFACE_TYPES,
+                    ENABLED -> false;
+        };
+    }
+
+    /** {@return whether it is what proves who we are, or names it} */
+    public boolean credential() {
+        return switch (this) {
+            case USERNAME, PASSWORD, PASSWORD_FILE, PRIVATE_KEY, PRIVATE_KEY_FILE, PRIVATE_KEY_PASSPHRASE -> true;
+            case HOST,
+                    PORT,
+                    HOST_KEY,
+                    SSH_ALGORITHMS,
+                    POLL_INTERVAL,
+                    CONNECT_TIMEOUT,
+                    RPC_TIMEOUT,
+                    INTERFACE_NAMES,
+                    INTERFACE_TYPES,
                     ENABLED -> false;
         };
     }

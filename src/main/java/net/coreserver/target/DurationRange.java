@@ -1,4 +1,4 @@
-package net.coreserver.config;
+package net.coreserver.target;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param least the shortest that will do, as it is written
  * @param most the longest that will do, as it is written
  */
-record DurationRange(String least, String most) implements ValueParser<Duration> {
+public record DurationRange(String least, String most) implements ValueParser<Duration> {
 
     /** How long a number may be; that many days are still a duration. */
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]{1,12})(ms|s|m|h|d)");

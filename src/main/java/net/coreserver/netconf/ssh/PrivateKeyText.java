@@ -2,6 +2,7 @@ package net.coreserver.netconf.ssh;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -16,49 +17,60 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a private key from a file: OpenSSH's own format, or PEM with PKCS#1, SEC 1 or PKCS#8 in it; each of them encrypted
- * or not.
+ * Reads a private key, from a file or as it was given: OpenSSH's own format, or PEM with PKCS#1, SEC 1 or PKCS#8 in it; each
+ * of them encrypted or not.
  */
-final class PrivateKeyFile {
+final class PrivateKeyText {
 
     /** More than the longest RSA key takes; what is larger is something else. */
     private static final long MAX_OCTETS = 64 * 1024;
 
-    private PrivateKeyFile() {}
+    private PrivateKeyText() {}
 
     /**
      * Reads the key.
      *
-     * @throws IOException with a sentence that names the file, and nothing of what is in it
+     * @throws IOException with a sentence that names the file, if it is one, and nothing of what is in it
      */
-    static KeyPair load(Path file, @Nullable Secret passphrase) throws IOException {
-        String text = read(file);
+    static KeyPair load(Secret key, @Nullable Secret passphrase) throws IOException {
+        String name = name(key);
+        String text = text(key, name);
         String password = passphrase == null ? null : passphrase.reveal();
-        KeyPair key;
+        KeyPair pair;
         try {
-            key = first(file, decrypted(text, password), password);
+            pair = first(name, decrypted(text, password), password);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             String reason = password == null
                     ? "it is damaged, or encrypted and no passphrase is given"
                     : "the passphrase is wrong, the file damaged, or encrypted in a way that is not known here";
-            throw new IOException("The private key in " + file + " cannot be read: " + reason, e);
+            throw new IOException("The private key" + name + " cannot be read: " + reason, e);
         }
-        if (key == null) {
-            throw new IOException(file + " holds no private key");
+        if (pair == null) {
+            throw new IOException(subject(key) + " holds no private key");
         }
-        return key;
+        return pair;
     }
 
-    private static String read(Path file) throws IOException {
+    /** Where the key is, to go on after its mention; nothing when it was given itself. */
+    private static String name(Secret key) {
+        return key instanceof Secret.InFile(Path file) ? " in " + file : "";
+    }
+
+    private static String subject(Secret key) {
+        return key instanceof Secret.InFile(Path file) ? file.toString() : "What is given";
+    }
+
+    private static String text(Secret key, String name) throws IOException {
         try {
-            if (Files.size(file) > MAX_OCTETS) {
+            if (key instanceof Secret.InFile(Path file) && Files.size(file) > MAX_OCTETS) {
                 throw new IOException(file + " is too large for a private key");
             }
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
+            return key.reveal();
         } catch (FileSystemException e) {
             throw new IOException(
-                    "The private key in " + file + " cannot be read: there is no such file, or it is not ours to read",
-                    e);
+                    "The private key" + name + " cannot be read: there is no such file, or it is not ours to read", e);
+        } catch (CharacterCodingException e) {
+            throw new IOException(subject(key) + " holds no private key", e);
         }
     }
 
@@ -73,13 +85,13 @@ final class PrivateKeyFile {
         return EncryptedPkcs8.decrypt(text, password);
     }
 
-    private static @Nullable KeyPair first(Path file, String text, @Nullable String password)
+    private static @Nullable KeyPair first(String name, String text, @Nullable String password)
             throws IOException, GeneralSecurityException {
         FilePasswordProvider provider =
                 password == null ? FilePasswordProvider.EMPTY : FilePasswordProvider.of(password);
         Iterable<KeyPair> keys = SecurityUtils.loadKeyPairIdentities(
                 null,
-                NamedResource.ofName(file.toString()),
+                NamedResource.ofName("private key" + name),
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)),
                 provider);
         Iterator<KeyPair> each = keys == null ? null : keys.iterator();

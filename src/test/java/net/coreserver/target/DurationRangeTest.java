@@ -1,4 +1,4 @@
-package net.coreserver.config;
+package net.coreserver.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

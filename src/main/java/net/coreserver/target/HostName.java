@@ -1,10 +1,10 @@
-package net.coreserver.config;
+package net.coreserver.target;
 
 import java.net.Inet6Address;
 import java.util.regex.Pattern;
 
 /** Reads host names and IP addresses. Nothing is looked up. */
-enum HostName implements ValueParser<String> {
+public enum HostName implements ValueParser<String> {
     /** The one parser. The brackets that an IPv6 address may have are not part of what it gives. */
     PARSER;
 
