@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import net.coreserver.monitor.Failure;
 import net.coreserver.monitor.MonitoredTarget;
 import net.coreserver.monitor.TargetDisabledException;
+import net.coreserver.monitor.TargetRemovedException;
 import net.coreserver.monitor.TargetState;
 import net.coreserver.monitor.TargetStatus;
 import net.coreserver.netconf.AuthenticationException;
@@ -62,6 +63,7 @@ final class TargetProblems {
         return switch (cause) {
             case NetconfException failure -> pollFailed(target, failure);
             case TargetDisabledException disabled -> new ProblemException(disabled(name));
+            case TargetRemovedException removed -> Problems.unknownTarget(removed.target());
             case CompletionException wrapped when wrapped.getCause() != null -> pollFailed(target, wrapped.getCause());
             case RuntimeException ours -> ours;
             default -> new IllegalStateException("polling " + name + " failed", cause);

@@ -2,6 +2,7 @@ package net.coreserver.monitor;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import net.coreserver.interfaces.Snapshot;
 import net.coreserver.netconf.NetconfException;
 import net.coreserver.target.Target;
@@ -17,11 +18,18 @@ final class Health {
 
     private final String target;
     private final InstantSource clock;
+    private final Consumer<Observation> publisher;
     private volatile Observation latest;
 
-    Health(Target target, InstantSource clock) {
+    /**
+     * Makes the health of a target of which nothing is known.
+     *
+     * @param publisher is told of every change, by the thread that writes
+     */
+    Health(Target target, InstantSource clock, Consumer<Observation> publisher) {
         this.target = target.name();
         this.clock = clock;
+        this.publisher = publisher;
         TargetState first = target.enabled() ? TargetState.CONNECTING : TargetState.DISABLED;
         this.latest = new Observation(new TargetStatus(first, clock.instant(), null, null, null, null), null);
     }
@@ -30,17 +38,45 @@ final class Health {
         return latest;
     }
 
-    /** A poll succeeded. */
-    void up(Snapshot snapshot, SessionInfo session) {
+    /** What was known of it is of another device. */
+    void forget() {
         TargetStatus before = latest.status();
-        if (before.state() != TargetState.UP) {
-            log(TargetState.UP, snapshot.interfaces().size() + " interfaces, session " + session.id());
+        latest = new Observation(new TargetStatus(before.state(), clock.instant(), null, null, null, null), null);
+    }
+
+    /** It is not to be polled. */
+    void disabled() {
+        Observation before = latest;
+        if (before.status().state() != TargetState.DISABLED) {
+            log(TargetState.DISABLED, "by its configuration");
         }
-        publish(TargetState.UP, snapshot.takenAt(), null, before.failure(), session, snapshot);
+        TargetStatus status = before.status();
+        publish(TargetState.DISABLED, status.lastSuccess(), null, status.failure(), null, before.snapshot());
+    }
+
+    /** It is to be reached, for the first time or with other settings. */
+    void connecting() {
+        Observation before = latest;
+        TargetStatus status = before.status();
+        publish(TargetState.CONNECTING, status.lastSuccess(), null, status.failure(), null, before.snapshot());
+    }
+
+    /** A poll succeeded. */
+    void polled(Snapshot snapshot, SessionInfo session, boolean lagging) {
+        TargetStatus before = latest.status();
+        TargetState next = lagging ? TargetState.DEGRADED : TargetState.UP;
+        if (before.state() != next) {
+            log(
+                    next,
+                    lagging
+                            ? "it takes longer to answer than its poll interval"
+                            : snapshot.interfaces().size() + " interfaces, session " + session.id());
+        }
+        publish(next, snapshot.takenAt(), null, before.failure(), session, snapshot);
     }
 
     /** A poll failed, and the session lives on. */
-    void degraded(NetconfException cause, SessionInfo session) {
+    void pollFailed(NetconfException cause, SessionInfo session) {
         Observation before = latest;
         if (before.status().state() != TargetState.DEGRADED) {
             log(TargetState.DEGRADED, cause.kind().word() + ": " + cause.getMessage());
@@ -76,6 +112,9 @@ final class Health {
             throw new IllegalStateException("a target that is " + before.state() + " does not become " + next);
         }
         Instant since = stays ? before.since() : clock.instant();
-        latest = new Observation(new TargetStatus(next, since, lastSuccess, nextAttempt, failure, session), snapshot);
+        Observation published =
+                new Observation(new TargetStatus(next, since, lastSuccess, nextAttempt, failure, session), snapshot);
+        latest = published;
+        publisher.accept(published);
     }
 }

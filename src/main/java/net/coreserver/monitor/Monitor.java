@@ -16,4 +16,13 @@ public interface Monitor {
      * @return the target, or empty when there is none of that name
      */
     Optional<MonitoredTarget> target(String name);
+
+    /**
+     * Tells of every change from now on. Of what is known already nothing is told: whoever wants that, too, listens first
+     * and looks then.
+     *
+     * @param listener is told
+     * @return what ends it when closed
+     */
+    Registration listen(MonitorListener listener);
 }

@@ -21,33 +21,27 @@ final class RateTracker {
     /** In poll intervals: a few polls may fail, and the rates are averages over the time without them. */
     private static final int LONGEST = 5;
 
-    private final Duration shortest;
-    private final Duration longest;
     private Map<String, InterfaceSample> base = Map.of();
     private long baseNanos;
     private Map<String, Rates> latest = Map.of();
-
-    RateTracker(Duration pollInterval) {
-        shortest = pollInterval.dividedBy(2);
-        longest = pollInterval.multipliedBy(LONGEST);
-    }
 
     /**
      * Takes the samples of a poll.
      *
      * @param samples what it saw
      * @param nanoTime when, on the clock of {@link System#nanoTime()}
+     * @param pollInterval how far polls are apart at this time
      * @return the rates of those interfaces of which they can be told, by name
      */
-    Map<String, Rates> follow(List<InterfaceSample> samples, long nanoTime) {
+    Map<String, Rates> follow(List<InterfaceSample> samples, long nanoTime, Duration pollInterval) {
         Duration interval = Duration.ofNanos(nanoTime - baseNanos);
-        if (!base.isEmpty() && interval.compareTo(shortest) < 0) {
+        if (!base.isEmpty() && interval.compareTo(pollInterval.dividedBy(2)) < 0) {
             latest = ofThoseStillThere(samples);
             return latest;
         }
         Map<String, InterfaceSample> next = HashMap.newHashMap(samples.size());
         Map<String, Rates> rates = new HashMap<>();
-        boolean comparable = interval.compareTo(longest) <= 0;
+        boolean comparable = interval.compareTo(pollInterval.multipliedBy(LONGEST)) <= 0;
         for (InterfaceSample sample : samples) {
             // Of a name that came twice, the first counts, as in the snapshot.
             if (next.putIfAbsent(sample.name(), sample) == null && comparable) {
@@ -60,8 +54,14 @@ final class RateTracker {
         }
         base = next;
         baseNanos = nanoTime;
-        latest = rates;
-        return rates;
+        latest = Map.copyOf(rates);
+        return latest;
+    }
+
+    /** What comes next is compared with nothing that was. */
+    void reset() {
+        base = Map.of();
+        latest = Map.of();
     }
 
     private Map<String, Rates> ofThoseStillThere(List<InterfaceSample> samples) {
@@ -72,6 +72,6 @@ final class RateTracker {
                 rates.put(sample.name(), known);
             }
         }
-        return rates;
+        return Map.copyOf(rates);
     }
 }

@@ -5,66 +5,124 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import net.coreserver.interfaces.yang.InterfaceModel;
-import net.coreserver.netconf.Deadline;
 import net.coreserver.target.Inventory;
 import net.coreserver.target.Target;
 
-/** The monitor at work: a supervisor on a virtual thread for every target of an inventory. */
+/** The monitor at work: a supervisor, on a virtual thread of its own, for every target of an inventory that may change. */
 public final class Supervision implements Monitor, AutoCloseable {
 
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Map<String, TargetSupervisor> supervisors = new LinkedHashMap<>();
-    private final List<Thread> threads;
+    private final SessionOpener opener;
+    private final InterfaceModel model;
+    private final InstantSource clock;
+    private final Listeners listeners = new Listeners();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ReentrantLock applying = new ReentrantLock();
+    private volatile Supervised supervised = Supervised.of(Map.of());
+    private boolean closed;
+
+    /** The supervisors by name and, the same, as a list; both in the order of the inventory. */
+    private record Supervised(Map<String, TargetSupervisor> byName, List<MonitoredTarget> all) {
+
+        static Supervised of(Map<String, TargetSupervisor> byName) {
+            return new Supervised(byName, List.copyOf(byName.values()));
+        }
+    }
 
     /**
      * Starts to monitor.
      *
-     * @param inventory the targets
+     * @param inventory the targets to begin with
      * @param opener opens their sessions
      * @param model how interfaces are asked for
      * @param clock tells the time
      */
     public Supervision(Inventory inventory, SessionOpener opener, InterfaceModel model, InstantSource clock) {
-        for (Target target : inventory.targets().values()) {
-            Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
-            supervisors.put(target.name(), new TargetSupervisor(target, opener, model, clock, backoff));
-        }
-        threads = supervisors.values().stream()
-                .filter(supervisor -> isOursToPoll(supervisor.target()))
-                .map(supervisor -> Thread.ofVirtual()
-                        .name("target-" + supervisor.target().name())
-                        .start(supervisor::run))
-                .toList();
+        this.opener = opener;
+        this.model = model;
+        this.clock = clock;
+        apply(inventory);
     }
 
-    /** The one place where it is decided whether this process polls a target. */
-    private static boolean isOursToPoll(Target target) {
-        return target.enabled();
+    /**
+     * Monitors exactly these targets from now on. Those that are new are begun with, and those that are missing are left:
+     * their sessions are closed, and who waits for a poll gets a {@link TargetRemovedException}. Those that have changed
+     * are changed in place. Another interval, deadline for rpcs, or label leaves the session open; anything else of the
+     * endpoint closes it and opens another at once. Snapshot and status are kept but when host or port are others: what
+     * was known is then of another device.
+     *
+     * <p>Does not wait for any target; may be called by any number of threads. Once closed, it does nothing.
+     *
+     * @param inventory all targets
+     */
+    public void apply(Inventory inventory) {
+        applying.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            Map<String, TargetSupervisor> before = supervised.byName();
+            Map<String, TargetSupervisor> after =
+                    LinkedHashMap.newLinkedHashMap(inventory.targets().size());
+            inventory.targets().forEach((name, target) -> {
+                TargetSupervisor known = before.get(name);
+                after.put(name, known == null ? supervisorOf(target) : known);
+            });
+            supervised = Supervised.of(after);
+            before.forEach((name, supervisor) -> {
+                if (!after.containsKey(name)) {
+                    supervisor.remove();
+                }
+            });
+            after.forEach((name, supervisor) ->
+                    supervisor.apply(Objects.requireNonNull(inventory.targets().get(name))));
+        } finally {
+            applying.unlock();
+        }
+    }
+
+    private TargetSupervisor supervisorOf(Target target) {
+        return new TargetSupervisor(
+                target, opener, model, clock, () -> ThreadLocalRandom.current().nextDouble(), listeners, threads);
     }
 
     @Override
     public List<MonitoredTarget> targets() {
-        return List.copyOf(supervisors.values());
+        return supervised.all();
     }
 
     @Override
     public Optional<MonitoredTarget> target(String name) {
-        return Optional.ofNullable(supervisors.get(name));
+        return Optional.ofNullable(supervised.byName().get(name));
+    }
+
+    @Override
+    public Registration listen(MonitorListener listener) {
+        return listeners.add(listener);
     }
 
     /** Stops: polls are broken off, and sessions closed politely, within five seconds in all. */
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
-        Deadline deadline = Deadline.in(STOP_TIMEOUT);
+        applying.lock();
         try {
-            for (Thread thread : threads) {
-                var _ = thread.join(deadline.remaining());
-            }
+            closed = true;
+            supervised.byName().values().forEach(TargetSupervisor::stop);
+        } finally {
+            applying.unlock();
+        }
+        threads.shutdown();
+        try {
+            var _ = threads.awaitTermination(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,52 +2,85 @@ package net.coreserver.monitor;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import net.coreserver.interfaces.InterfaceSample;
-import net.coreserver.interfaces.Rates;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.DoubleSupplier;
 import net.coreserver.interfaces.Snapshot;
 import net.coreserver.interfaces.yang.InterfaceModel;
-import net.coreserver.netconf.Capability;
-import net.coreserver.netconf.DeadlineException;
+import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.NetconfException;
 import net.coreserver.netconf.NetconfSession;
 import net.coreserver.netconf.ParseException;
 import net.coreserver.netconf.TransportException;
 import net.coreserver.target.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Looks after one target: keeps its session, polls it, and says how it is. All of it happens on one virtual thread, so
- * that polls never overlap and one target never waits for another.
+ * Looks after one target: keeps its session, polls it, and says how it is. All of it happens on one thread, so that polls
+ * never overlap, one target never waits for another, and everybody hears of its changes in their order. A target that is
+ * disabled has no thread.
+ *
+ * <p>Its settings may be changed at any time. Whoever does so never waits: the new ones are put down, and the thread,
+ * which is interrupted in what it does where that has become pointless, takes them up.
  */
 final class TargetSupervisor implements MonitoredTarget {
 
+    /** Why a target is no longer looked after. */
+    private enum Ending {
+        REMOVED,
+        STOPPED
+    }
+
     private static final System.Logger LOG = System.getLogger(TargetSupervisor.class.getName());
 
-    /** A server that was silent this often in a row has lost its session. */
-    private static final int MAX_SILENT_POLLS = 2;
-
-    private final Target target;
     private final SessionOpener opener;
-    private final InterfaceModel model;
     private final InstantSource clock;
+    private final Listeners listeners;
+    private final Executor threads;
     private final Backoff backoff;
     private final Health health;
     private final PollRequests requests = new PollRequests();
-    private final RateTracker rateTracker;
+    private final Poller poller;
 
-    TargetSupervisor(Target target, SessionOpener opener, InterfaceModel model, InstantSource clock, Backoff backoff) {
+    /** The server that what is known is of; for the thread alone. */
+    private @Nullable Endpoint server;
+
+    /** For what follows. An interrupt is only ever sent under it, so that none comes late, to a thread that has moved on. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private volatile Target target;
+    private @Nullable Ending ending;
+    private boolean running;
+    private @Nullable Thread thread;
+    private @Nullable Target takenUp;
+
+    /**
+     * Makes the supervisor of a target; {@link #apply} sets it to work.
+     *
+     * @param threads gives each task a thread of its own at once
+     */
+    TargetSupervisor(
+            Target target,
+            SessionOpener opener,
+            InterfaceModel model,
+            InstantSource clock,
+            DoubleSupplier random,
+            Listeners listeners,
+            Executor threads) {
         this.target = target;
         this.opener = opener;
-        this.model = model;
         this.clock = clock;
-        this.backoff = backoff;
-        this.health = new Health(target, clock);
-        this.rateTracker = new RateTracker(target.pollInterval());
-        if (!target.enabled()) {
-            requests.refuse(new TargetDisabledException(target.name()));
-        }
+        this.listeners = listeners;
+        this.threads = threads;
+        this.backoff = new Backoff(random);
+        this.health = new Health(target, clock, latest -> listeners.observed(this, latest));
+        this.poller = new Poller(this::target, model, clock, health, requests, random);
+    }
+
+    /** The one place where it is decided whether this process polls a target. */
+    private static boolean isOursToPoll(Target target) {
+        return target.enabled();
     }
 
     @Override
@@ -65,22 +98,167 @@ final class TargetSupervisor implements MonitoredTarget {
         return requests.request();
     }
 
-    /** Supervises until the thread is interrupted; then closes the session. */
-    void run() {
+    /** Begins to look after the target, with these settings; or goes on with them, if it has begun. */
+    void apply(Target next) {
+        if (isOursToPoll(next)) {
+            requests.reopen();
+        } else {
+            requests.close(new TargetDisabledException(next.name()));
+        }
+        lock.lock();
+        try {
+            boolean isChange = !next.equals(target);
+            target = next;
+            if (takenUp == null) {
+                moveOn(false);
+            } else if (isChange) {
+                moveOn(needsNoOtherSession(takenUp, next));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends it because the target is no longer to be monitored. */
+    void remove() {
+        end(Ending.REMOVED, new TargetRemovedException(target.name()));
+    }
+
+    /** Ends it because everything ends. */
+    void stop() {
+        String broken = "CoreServer stopped and broke the poll off";
+        end(Ending.STOPPED, new TransportException(target.name(), "poll", broken, null));
+    }
+
+    private void end(Ending why, RuntimeException reason) {
+        requests.close(reason);
+        lock.lock();
+        try {
+            ending = why;
+            moveOn(false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the thread take up what has been put down. Whoever calls holds the lock. */
+    private void moveOn(boolean keepingTheSession) {
+        if (!running) {
+            running = true;
+            threads.execute(this::run);
+        } else if (keepingTheSession) {
+            requests.wake();
+        } else if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private static boolean needsNoOtherSession(Target current, Target next) {
+        return isOursToPoll(current) == isOursToPoll(next)
+                && current.endpoint().equals(withTimeoutOf(current, next.endpoint()));
+    }
+
+    /** An endpoint with the deadline for rpcs that a target has, which each rpc is given anew. */
+    private static Endpoint withTimeoutOf(Target current, Endpoint endpoint) {
+        return new Endpoint(
+                endpoint.target(),
+                endpoint.host(),
+                endpoint.port(),
+                endpoint.credentials(),
+                endpoint.hostKeyPolicy(),
+                endpoint.algorithms(),
+                endpoint.connectTimeout(),
+                current.endpoint().rpcTimeout());
+    }
+
+    private void run() {
+        Thread.currentThread().setName("target-" + target.name());
+        boolean resting = false;
+        while (!resting) {
+            Target current = takeUp();
+            if (current == null) {
+                sayGoodbye();
+                return;
+            }
+            forgetAnotherServer(current.endpoint());
+            if (isOursToPoll(current)) {
+                health.connecting();
+                backoff.reset();
+                superviseUntilInterrupted(current.endpoint());
+            } else {
+                health.disabled();
+                resting = restWith(current);
+            }
+        }
+    }
+
+    /** What is to be done now; null when it has ended. */
+    private @Nullable Target takeUp() {
+        lock.lock();
+        try {
+            // It has done its work: from here on the newest settings hold.
+            var _ = Thread.interrupted();
+            thread = Thread.currentThread();
+            takenUp = ending == null ? target : null;
+            return takenUp;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the thread end, unless there is something new to be done. */
+    private boolean restWith(Target current) {
+        lock.lock();
+        try {
+            if (ending != null || !target.equals(current)) {
+                return false;
+            }
+            running = false;
+            thread = null;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void sayGoodbye() {
+        boolean removed;
+        lock.lock();
+        try {
+            thread = null;
+            removed = ending == Ending.REMOVED;
+        } finally {
+            lock.unlock();
+        }
+        if (removed) {
+            listeners.removed(this);
+        }
+    }
+
+    private void forgetAnotherServer(Endpoint endpoint) {
+        Endpoint known = server;
+        if (known != null && (!known.host().equals(endpoint.host()) || known.port() != endpoint.port())) {
+            health.forget();
+            poller.forget();
+        }
+        server = endpoint;
+    }
+
+    private void superviseUntilInterrupted(Endpoint endpoint) {
         try {
             while (true) {
                 try {
-                    superviseOneSession();
+                    superviseOneSession(endpoint);
                 } catch (NetconfException e) {
                     waitAfter(e);
                 } catch (RuntimeException e) {
-                    LOG.log(System.Logger.Level.ERROR, "Target " + target.name() + ": a mistake of our own", e);
-                    waitAfter(new ParseException(target.name(), "poll", "CoreServer failed on what it got: " + e, e));
+                    String name = target.name();
+                    LOG.log(System.Logger.Level.ERROR, "Target " + name + ": a mistake of our own", e);
+                    waitAfter(new ParseException(name, "poll", "CoreServer failed on what it got: " + e, e));
                 }
             }
         } catch (InterruptedException e) {
-            requests.refuse(
-                    new TransportException(target.name(), "poll", "CoreServer stopped and broke the poll off", null));
+            requests.postpone();
         }
     }
 
@@ -91,57 +269,9 @@ final class TargetSupervisor implements MonitoredTarget {
     }
 
     /** Opens a session and polls over it until it ends, which is always with an exception. */
-    private void superviseOneSession() throws InterruptedException {
-        try (NetconfSession session = opener.open(target.endpoint())) {
-            SessionInfo info = describe(session);
-            var _ = session.ended().thenRun(requests::wake);
-            int silentPolls = 0;
-            while (true) {
-                long started = System.nanoTime();
-                try {
-                    requests.begin();
-                    Snapshot snapshot = poll(session);
-                    silentPolls = 0;
-                    backoff.reset();
-                    health.up(snapshot, info);
-                    requests.fulfil(snapshot);
-                } catch (NetconfException e) {
-                    silentPolls = e instanceof DeadlineException ? silentPolls + 1 : 0;
-                    if (silentPolls == MAX_SILENT_POLLS) {
-                        session.abort();
-                        throw e;
-                    }
-                    throwIfEnded(session);
-                    health.degraded(e, info);
-                    requests.fail(e);
-                }
-                requests.await(target.pollInterval().toNanos() - (System.nanoTime() - started));
-                throwIfEnded(session);
-            }
+    private void superviseOneSession(Endpoint endpoint) throws InterruptedException {
+        try (NetconfSession session = opener.open(endpoint)) {
+            poller.pollOver(session, backoff::reset);
         }
-    }
-
-    private Snapshot poll(NetconfSession session) throws InterruptedException {
-        long started = System.nanoTime();
-        List<InterfaceSample> samples = session.call(
-                model.request(), model.replyReader(), target.endpoint().rpcTimeout());
-        long ended = System.nanoTime();
-        Map<String, Rates> rates = rateTracker.follow(samples, ended);
-        return new Snapshot(target.name(), clock.instant(), Duration.ofNanos(ended - started), samples, rates);
-    }
-
-    /** Throws the reason when the session has ended. */
-    private static void throwIfEnded(NetconfSession session) {
-        NetconfException reason = session.ended().getNow(null);
-        if (reason != null) {
-            throw reason;
-        }
-    }
-
-    private static SessionInfo describe(NetconfSession session) {
-        List<String> capabilities = session.serverHello().capabilities().stream()
-                .map(Capability::uri)
-                .toList();
-        return new SessionInfo(session.sessionId(), session.framing().word(), capabilities, session.negotiated());
     }
 }

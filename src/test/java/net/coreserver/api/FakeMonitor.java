@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import net.coreserver.monitor.Monitor;
+import net.coreserver.monitor.MonitorListener;
 import net.coreserver.monitor.MonitoredTarget;
+import net.coreserver.monitor.Registration;
 
 /** The targets that a test puts there. */
 @Alternative
@@ -28,5 +30,10 @@ public class FakeMonitor implements Monitor {
         return targets.stream()
                 .filter(target -> target.target().name().equals(name))
                 .findFirst();
+    }
+
+    @Override
+    public Registration listen(MonitorListener listener) {
+        throw new UnsupportedOperationException("nothing ever changes by itself here");
     }
 }

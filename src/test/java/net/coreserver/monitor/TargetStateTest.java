@@ -10,9 +10,17 @@ class TargetStateTest {
 
     @ParameterizedTest
     @EnumSource(TargetState.class)
-    void stayingIsNoStepAndNothingGoesBackToConnecting(TargetState state) {
+    void stayingIsNoStep(TargetState state) {
         assertThat(state.canBecome(state)).isFalse();
-        assertThat(state.canBecome(TargetState.CONNECTING)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TargetState.class)
+    void aChangeOfTheConfigurationMovesATargetBackFromEverywhere(TargetState state) {
+        assertThat(state == TargetState.DISABLED || state.canBecome(TargetState.DISABLED))
+                .isTrue();
+        assertThat(state == TargetState.CONNECTING || state.canBecome(TargetState.CONNECTING))
+                .isTrue();
     }
 
     @Test
@@ -21,7 +29,9 @@ class TargetStateTest {
     }
 
     @Test
-    void aDisabledTargetStaysSo() {
-        assertThat(TargetState.values()).noneMatch(TargetState.DISABLED::canBecome);
+    void aDisabledTargetHasToConnectFirst() {
+        assertThat(TargetState.values())
+                .filteredOn(TargetState.DISABLED::canBecome)
+                .containsExactly(TargetState.CONNECTING);
     }
 }
