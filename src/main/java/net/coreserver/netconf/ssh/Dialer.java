@@ -12,6 +12,7 @@ import net.coreserver.netconf.NetconfException;
 import net.coreserver.netconf.TransportException;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntry;
+import org.apache.sshd.client.future.ConnectFuture;
 import org.apache.sshd.client.session.ClientSession;
 
 /** Makes the TCP connection, to whichever of a host's addresses answers first in the order of the resolver. */
@@ -48,22 +49,38 @@ final class Dialer implements AutoCloseable {
                 address.getHostAddress(),
                 endpoint.port(),
                 endpoint.credentials().username());
+        ConnectFuture connecting;
         try {
-            return client.connect(entry, connection.context(), null)
-                    .verify(timeout)
-                    .getClientSession();
+            connecting = client.connect(entry, connection.context(), null);
         } catch (IOException e) {
+            throw failed(endpoint, socketAddress, e);
+        }
+        try {
+            return connecting.verify(timeout).getClientSession();
+        } catch (IOException e) {
+            abandon(connecting);
             Failures.throwIfInterrupted(e);
             if (Failures.isTimeout(e)) {
                 throw new DeadlineException(
                         endpoint.target(), "connect", "No connection to " + socketAddress + " in time", e);
             }
-            throw new TransportException(
-                    endpoint.target(),
-                    "connect",
-                    "Cannot connect to " + socketAddress + ": " + Failures.rootMessage(e),
-                    e);
+            throw failed(endpoint, socketAddress, e);
         }
+    }
+
+    private static TransportException failed(Endpoint endpoint, InetSocketAddress socketAddress, IOException cause) {
+        String message = "Cannot connect to " + socketAddress + ": " + Failures.rootMessage(cause);
+        return new TransportException(endpoint.target(), "connect", message, cause);
+    }
+
+    /** Nobody waits for it any more: a connection that comes all the same would belong to nobody. */
+    private static void abandon(ConnectFuture connecting) {
+        connecting.cancel();
+        connecting.addListener(done -> {
+            if (done.isConnected()) {
+                done.getClientSession().close(true);
+            }
+        });
     }
 
     @Override
