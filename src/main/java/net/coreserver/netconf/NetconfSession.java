@@ -3,6 +3,7 @@ package net.coreserver.netconf;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,7 @@ public final class NetconfSession implements AutoCloseable {
     private final AtomicBoolean closing = new AtomicBoolean();
 
     private @Nullable Hello serverHello;
+    private Duration helloDuration = Duration.ZERO;
 
     private NetconfSession(String target, Transport transport) {
         this.target = target;
@@ -82,6 +84,7 @@ public final class NetconfSession implements AutoCloseable {
     }
 
     private void exchangeHellos(Deadline deadline) throws InterruptedException {
+        long started = System.nanoTime();
         transport.start(incoming);
         try {
             outgoing.sendHello(CLIENT_HELLO, deadline);
@@ -101,6 +104,12 @@ public final class NetconfSession implements AutoCloseable {
         Framing framing = chunked ? Framing.CHUNKED : Framing.END_OF_MESSAGE;
         outgoing.continueWith(framing);
         incoming.continueWith(framing);
+        helloDuration = Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    /** {@return what this client says of itself} */
+    public static Hello clientHello() {
+        return CLIENT_HELLO;
     }
 
     /** {@return what the server said of itself} */
@@ -123,6 +132,16 @@ public final class NetconfSession implements AutoCloseable {
     /** {@return how messages are framed since the hellos} */
     public Framing framing() {
         return outgoing.framing();
+    }
+
+    /** {@return how long it took to open the channel and to exchange hellos} */
+    public Duration helloDuration() {
+        return helloDuration;
+    }
+
+    /** {@return who is at the other end; empty where the transport knows nobody} */
+    public Optional<Peer> peer() {
+        return transport.peer();
     }
 
     /** {@return what the transport negotiated, by name} */

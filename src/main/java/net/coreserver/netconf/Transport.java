@@ -2,6 +2,7 @@ package net.coreserver.netconf;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ public interface Transport extends AutoCloseable {
 
     /** {@return what was negotiated for this connection, by name} */
     Map<String, String> negotiated();
+
+    /** {@return who is at the other end, and how long it took to get there; empty where that means nothing} */
+    default Optional<Peer> peer() {
+        return Optional.empty();
+    }
 
     /** Closes the connection; the receiver is told, if it has not been told before. */
     @Override

@@ -115,7 +115,8 @@ public final class NetconfSshClient implements AutoCloseable {
         boolean opened = false;
         try {
             authenticate(ssh, connection, identity, deadline);
-            SshTransport transport = new SshTransport(ssh, endpoint.target(), deadline);
+            Duration loginDuration = endpoint.connectTimeout().minus(deadline.remaining());
+            SshTransport transport = new SshTransport(ssh, endpoint.target(), deadline, loginDuration);
             NetconfSession session = NetconfSession.open(endpoint.target(), transport, deadline);
             opened = true;
             return session;

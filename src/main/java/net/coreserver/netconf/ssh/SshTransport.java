@@ -2,18 +2,26 @@ package net.coreserver.netconf.ssh;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.security.PublicKey;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import net.coreserver.netconf.Deadline;
 import net.coreserver.netconf.DeadlineException;
+import net.coreserver.netconf.Peer;
 import net.coreserver.netconf.Transport;
 import net.coreserver.netconf.TransportException;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.kex.KexProposalOption;
 import org.apache.sshd.common.session.ConnectionService;
 
@@ -23,6 +31,7 @@ final class SshTransport implements Transport {
     private final ClientSession ssh;
     private final String target;
     private final Deadline opening;
+    private final Duration loginDuration;
     private final NetconfChannel channel = new NetconfChannel();
     private final ReentrantLock sending = new ReentrantLock();
 
@@ -30,9 +39,11 @@ final class SshTransport implements Transport {
      * Makes the transport.
      *
      * @param opening by when the channel has to be open
+     * @param loginDuration how long it took to come so far
      */
-    SshTransport(ClientSession ssh, String target, Deadline opening) {
+    SshTransport(ClientSession ssh, String target, Deadline opening, Duration loginDuration) {
         this.ssh = ssh;
+        this.loginDuration = loginDuration;
         this.target = target;
         this.opening = opening;
     }
@@ -89,6 +100,20 @@ final class SshTransport implements Transport {
     @Override
     public void consumed(long octets) {
         channel.release(octets);
+    }
+
+    @Override
+    public Optional<Peer> peer() {
+        PublicKey hostKey = ssh.getServerKey();
+        if (!(ssh.getConnectAddress() instanceof InetSocketAddress socketAddress) || hostKey == null) {
+            return Optional.empty();
+        }
+        InetAddress address = socketAddress.getAddress();
+        return Optional.of(new Peer(
+                address == null ? socketAddress.getHostString() : address.getHostAddress(),
+                socketAddress.getPort(),
+                KeyUtils.getFingerPrint(BuiltinDigests.sha256, hostKey),
+                loginDuration));
     }
 
     @Override
