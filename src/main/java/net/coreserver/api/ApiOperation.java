@@ -64,6 +64,8 @@ record ApiOperation(String id, Kind kind, List<String> parameters, Set<ProblemTy
 
     static final ApiOperation GET_TARGET = of("getTarget", Kind.STATE, List.of(), EnumSet.of(UNKNOWN_TARGET));
 
+    static final ApiOperation EXPLAIN_TARGET = of("explainTarget", Kind.STATE, List.of(), EnumSet.of(UNKNOWN_TARGET));
+
     static final ApiOperation POLL_TARGET = of("pollTarget", Kind.POLL, List.of(), EnumSet.of(UNKNOWN_TARGET));
 
     static final ApiOperation LIST_TARGET_INTERFACES = of(
@@ -92,6 +94,7 @@ record ApiOperation(String id, Kind kind, List<String> parameters, Set<ProblemTy
     private static final List<ApiOperation> ALL = List.of(
             LIST_TARGETS,
             GET_TARGET,
+            EXPLAIN_TARGET,
             POLL_TARGET,
             LIST_TARGET_INTERFACES,
             GET_INTERFACE,

@@ -71,4 +71,23 @@ final class TargetsResource {
         byte[] body = Json.bytes(TargetJson.inFull(targets.named(target)));
         return answers.answer(request, Representation.ofTheMoment(body));
     }
+
+    @GET
+    @Path("{target}/explain")
+    @Operation(
+            operationId = "explainTarget",
+            summary = "The conversation with a target in short",
+            description =
+                    "What was connected to, both hellos, the model that was chosen and why, the request, how the last"
+                            + " poll went, the last failure and the next attempt. After a restart of the service it is the"
+                            + " conversation held before, marked as `remembered`, until there is another.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The conversation.",
+            content = @Content(schema = @Schema(implementation = ExplanationJson.class)))
+    public byte[] explain(@PathParam("target") String target, @Context HttpServerRequest request) {
+        Query.of(request, ApiOperation.EXPLAIN_TARGET);
+        byte[] body = Json.bytes(ExplanationJson.of(targets.named(target)));
+        return answers.answer(request, Representation.ofTheMoment(body));
+    }
 }

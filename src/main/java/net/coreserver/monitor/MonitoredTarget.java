@@ -13,13 +13,16 @@ public interface MonitoredTarget {
     /** {@return what is known of it now} */
     Observation latest();
 
+    /** {@return the conversation with it in short: the one that goes on, or the last one} */
+    Explanation explain();
+
     /**
      * Asks for a poll that starts after this call. Calls that come while a poll runs share the next one, so that any
      * number of callers cause at most two.
      *
      * @return the snapshot of that poll; or, completed exceptionally, a {@link net.coreserver.netconf.NetconfException}
      *     that says why there is none (at once, with the last failure, while the target is down and waits for its next
-     *     attempt), or a {@link TargetDisabledException}. Its completion may run on the polling thread: a dependent
+     *     attempt), a {@link TargetDisabledException}, or a {@link TargetRemovedException}. Its completion may run on the polling thread: a dependent
      *     stage must not block.
      */
     CompletableFuture<Snapshot> poll();

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Observation(TargetStatus status, @Nullable Snapshot snapshot) {
 
-    /** {@return whether the snapshot may have been overtaken: the target is not {@code up}} */
+    /** {@return whether the snapshot may have been overtaken: the target is not polled now, or the last poll failed} */
     public boolean isStale() {
-        return status.state() != TargetState.UP;
+        return status.state() != TargetState.UP && !status.isMerelyLagging();
     }
 }

@@ -1,20 +1,23 @@
 package net.coreserver.monitor;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.Rates;
 import net.coreserver.interfaces.Snapshot;
 import net.coreserver.interfaces.yang.InterfaceModel;
-import net.coreserver.netconf.Capability;
 import net.coreserver.netconf.DeadlineException;
 import net.coreserver.netconf.NetconfException;
 import net.coreserver.netconf.NetconfSession;
+import net.coreserver.netconf.SessionTraffic;
 import net.coreserver.target.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Polls one target, over one session after another: on its schedule, and when somebody asks. What it needs to know of the
@@ -33,6 +36,7 @@ final class Poller {
     private final PollSchedule schedule;
     private final RateTracker rateTracker = new RateTracker();
     private final Stretch stretch = new Stretch();
+    private @Nullable PollReport failedWithSession;
 
     Poller(
             Supplier<Target> target,
@@ -58,36 +62,43 @@ final class Poller {
     /**
      * Polls over a session until it ends, which is always with an exception.
      *
+     * @param info describes the session
      * @param succeeded is told of each poll that succeeds
      */
-    void pollOver(NetconfSession session, Runnable succeeded) throws InterruptedException {
-        SessionInfo info = describe(session);
-        var _ = session.ended().thenRun(requests::wake);
+    void pollOver(NetconfSession session, SessionInfo info, Runnable succeeded) throws InterruptedException {
+        // Once for the whole session: each that is asked for stays with the session until it ends.
+        CompletableFuture<NetconfException> ended = session.ended();
+        var _ = ended.thenRun(requests::wake);
         schedule.begin(System.nanoTime(), interval());
         int silentPolls = 0;
         while (true) {
-            awaitNext(session);
-            long started = System.nanoTime();
+            awaitNext(ended);
+            Poll poll = new Poll(session);
             try {
                 requests.begin();
-                Snapshot snapshot = poll(session, started);
+                Snapshot snapshot = poll.perform();
                 silentPolls = 0;
                 succeeded.run();
-                health.polled(snapshot, info, stretch.isStretched());
+                PollReport report = poll.report(snapshot.interfaces().size());
+                health.polled(snapshot, info, report, stretched());
                 requests.fulfil(snapshot);
             } catch (NetconfException e) {
-                if (e instanceof DeadlineException) {
-                    silentPolls++;
-                    took(started);
-                } else {
-                    silentPolls = 0;
+                boolean isSilent = e instanceof DeadlineException;
+                silentPolls = isSilent ? silentPolls + 1 : 0;
+                if (isSilent) {
+                    stretch.took(poll.elapsed(), target.get().pollInterval());
                 }
+                PollReport report = poll.report(null);
                 if (silentPolls == MAX_SILENT_POLLS) {
+                    failedWithSession = report;
                     session.abort();
                     throw e;
                 }
-                throwIfEnded(session);
-                health.pollFailed(e, info);
+                if (ended.isDone()) {
+                    failedWithSession = report;
+                }
+                throwIfEnded(ended);
+                health.pollFailed(e, info, report, stretched());
                 requests.fail(e);
             }
             schedule.polled(System.nanoTime(), interval());
@@ -95,29 +106,25 @@ final class Poller {
     }
 
     /** Waits until a poll is due, or asked for. */
-    private void awaitNext(NetconfSession session) throws InterruptedException {
+    private void awaitNext(CompletableFuture<NetconfException> ended) throws InterruptedException {
         boolean asked = false;
         while (!asked && !schedule.isDue(System.nanoTime())) {
             asked = requests.await(schedule.planned() - System.nanoTime());
-            throwIfEnded(session);
+            throwIfEnded(ended);
             stretch.adaptTo(target.get().pollInterval());
             schedule.follow(System.nanoTime(), interval());
         }
     }
 
-    private Snapshot poll(NetconfSession session, long started) throws InterruptedException {
-        Target asked = target.get();
-        List<InterfaceSample> samples = session.call(
-                model.request(), model.replyReader(), asked.endpoint().rpcTimeout());
-        Duration duration = took(started);
-        Map<String, Rates> rates = rateTracker.follow(samples, started + duration.toNanos(), interval());
-        return new Snapshot(asked.name(), clock.instant(), duration, samples, rates);
+    /** The report of the poll that failed as the session ended; null if there was none, and from then on. */
+    @Nullable PollReport takeLastReport() {
+        PollReport report = failedWithSession;
+        failedWithSession = null;
+        return report;
     }
 
-    private Duration took(long started) {
-        Duration duration = Duration.ofNanos(System.nanoTime() - started);
-        stretch.took(duration, target.get().pollInterval());
-        return duration;
+    private @Nullable Duration stretched() {
+        return stretch.isStretched() ? interval() : null;
     }
 
     private Duration interval() {
@@ -125,17 +132,52 @@ final class Poller {
     }
 
     /** Throws the reason when the session has ended. */
-    private static void throwIfEnded(NetconfSession session) {
-        NetconfException reason = session.ended().getNow(null);
+    private static void throwIfEnded(CompletableFuture<NetconfException> ended) {
+        NetconfException reason = ended.getNow(null);
         if (reason != null) {
             throw reason;
         }
     }
 
-    private static SessionInfo describe(NetconfSession session) {
-        List<String> capabilities = session.serverHello().capabilities().stream()
-                .map(Capability::uri)
-                .toList();
-        return new SessionInfo(session.sessionId(), session.framing().word(), capabilities, session.negotiated());
+    /** One poll. */
+    private final class Poll {
+
+        private final NetconfSession session;
+        private final Instant startedAt = clock.instant();
+        private final long started = System.nanoTime();
+        private final Duration lateness = Duration.ofNanos(Math.max(0, started - schedule.planned()));
+        private final SessionTraffic before;
+        private Duration duration = Duration.ZERO;
+
+        Poll(NetconfSession session) {
+            this.session = session;
+            this.before = session.traffic();
+        }
+
+        Snapshot perform() throws InterruptedException {
+            Target asked = target.get();
+            List<InterfaceSample> samples = session.call(
+                    model.request(), model.replyReader(), asked.endpoint().rpcTimeout());
+            duration = elapsed();
+            stretch.took(duration, asked.pollInterval());
+            Map<String, Rates> rates = rateTracker.follow(samples, started + duration.toNanos(), interval());
+            return new Snapshot(asked.name(), clock.instant(), duration, samples, rates);
+        }
+
+        Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - started);
+        }
+
+        /** How it went; to be called when it has ended. */
+        PollReport report(@Nullable Integer interfaces) {
+            SessionTraffic after = session.traffic();
+            return new PollReport(
+                    startedAt,
+                    lateness,
+                    interfaces == null ? elapsed() : duration,
+                    after.octetsReceived() - before.octetsReceived(),
+                    after.octetsSent() - before.octetsSent(),
+                    interfaces);
+        }
     }
 }

@@ -26,6 +26,8 @@ public final class Supervision implements Monitor, AutoCloseable {
     private final InstantSource clock;
     private final Listeners listeners = new Listeners();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final MemoryKeeper memory;
+    private final Map<String, Remembered> remembered;
     private final ReentrantLock applying = new ReentrantLock();
     private volatile Supervised supervised = Supervised.of(Map.of());
     private boolean closed;
@@ -47,9 +49,32 @@ public final class Supervision implements Monitor, AutoCloseable {
      * @param clock tells the time
      */
     public Supervision(Inventory inventory, SessionOpener opener, InterfaceModel model, InstantSource clock) {
+        this(inventory, opener, model, clock, HealthMemory.NONE);
+    }
+
+    /**
+     * Starts to monitor, with what was known when the service ran last.
+     *
+     * @param inventory the targets to begin with
+     * @param opener opens their sessions
+     * @param model how interfaces are asked for
+     * @param clock tells the time
+     * @param memory keeps what becomes known
+     */
+    public Supervision(
+            Inventory inventory, SessionOpener opener, InterfaceModel model, InstantSource clock, HealthMemory memory) {
+        this(inventory, opener, model, clock, new MemoryKeeper(memory, MemoryKeeper.Pace.STANDARD));
+    }
+
+    Supervision(
+            Inventory inventory, SessionOpener opener, InterfaceModel model, InstantSource clock, MemoryKeeper memory) {
         this.opener = opener;
         this.model = model;
         this.clock = clock;
+        this.memory = memory;
+        this.remembered = memory.load();
+        listeners.add(memory);
+        memory.start();
         apply(inventory);
     }
 
@@ -91,8 +116,17 @@ public final class Supervision implements Monitor, AutoCloseable {
     }
 
     private TargetSupervisor supervisorOf(Target target) {
+        // Of each name once: a target that comes back under the name of one that was removed is another.
+        Remembered known = remembered.remove(target.name());
         return new TargetSupervisor(
-                target, opener, model, clock, () -> ThreadLocalRandom.current().nextDouble(), listeners, threads);
+                target,
+                known != null && known.isOf(target) ? known : null,
+                opener,
+                model,
+                clock,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                listeners,
+                threads);
     }
 
     @Override
@@ -126,5 +160,11 @@ public final class Supervision implements Monitor, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        memory.close();
+    }
+
+    /** {@return how often what is known of the targets could not be kept} */
+    public long memoryFailures() {
+        return memory.failures();
     }
 }

@@ -35,6 +35,7 @@ final class TargetSupervisor implements MonitoredTarget {
     private static final System.Logger LOG = System.getLogger(TargetSupervisor.class.getName());
 
     private final SessionOpener opener;
+    private final InterfaceModel model;
     private final InstantSource clock;
     private final Listeners listeners;
     private final Executor threads;
@@ -42,6 +43,8 @@ final class TargetSupervisor implements MonitoredTarget {
     private final Health health;
     private final PollRequests requests = new PollRequests();
     private final Poller poller;
+
+    private volatile @Nullable Conversation conversation;
 
     /** The server that what is known is of; for the thread alone. */
     private @Nullable Endpoint server;
@@ -58,10 +61,12 @@ final class TargetSupervisor implements MonitoredTarget {
     /**
      * Makes the supervisor of a target; {@link #apply} sets it to work.
      *
+     * @param remembered what was known of it when the service ran last; null for nothing
      * @param threads gives each task a thread of its own at once
      */
     TargetSupervisor(
             Target target,
+            @Nullable Remembered remembered,
             SessionOpener opener,
             InterfaceModel model,
             InstantSource clock,
@@ -74,7 +79,9 @@ final class TargetSupervisor implements MonitoredTarget {
         this.listeners = listeners;
         this.threads = threads;
         this.backoff = new Backoff(random);
-        this.health = new Health(target, clock, latest -> listeners.observed(this, latest));
+        this.model = model;
+        this.conversation = remembered == null ? null : remembered.conversation();
+        this.health = new Health(target, remembered, clock, latest -> listeners.observed(this, latest));
         this.poller = new Poller(this::target, model, clock, health, requests, random);
     }
 
@@ -96,6 +103,17 @@ final class TargetSupervisor implements MonitoredTarget {
     @Override
     public CompletableFuture<Snapshot> poll() {
         return requests.request();
+    }
+
+    @Override
+    public Explanation explain() {
+        Endpoint endpoint = target.endpoint();
+        return Explanation.of(
+                endpoint.host(),
+                endpoint.port(),
+                health.latest().status(),
+                conversation,
+                RequestText.of(model.request()));
     }
 
     /** Begins to look after the target, with these settings; or goes on with them, if it has begun. */
@@ -240,6 +258,7 @@ final class TargetSupervisor implements MonitoredTarget {
         if (known != null && (!known.host().equals(endpoint.host()) || known.port() != endpoint.port())) {
             health.forget();
             poller.forget();
+            conversation = null;
         }
         server = endpoint;
     }
@@ -264,14 +283,16 @@ final class TargetSupervisor implements MonitoredTarget {
 
     private void waitAfter(NetconfException failure) throws InterruptedException {
         Duration wait = backoff.afterFailure(failure.kind());
-        health.down(failure, clock.instant().plus(wait));
+        health.down(failure, clock.instant().plus(wait), poller.takeLastReport());
         requests.refuseFor(wait, failure);
     }
 
     /** Opens a session and polls over it until it ends, which is always with an exception. */
     private void superviseOneSession(Endpoint endpoint) throws InterruptedException {
         try (NetconfSession session = opener.open(endpoint)) {
-            poller.pollOver(session, backoff::reset);
+            SessionInfo info = SessionInfo.of(session, clock.instant());
+            conversation = new Conversation(info, ModelChoice.of(model, session.serverHello()), false);
+            poller.pollOver(session, info, backoff::reset);
         }
     }
 }

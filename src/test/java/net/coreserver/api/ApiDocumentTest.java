@@ -57,6 +57,7 @@ final class ApiDocumentTest extends ApiTest {
                 .containsExactlyInAnyOrder(
                         "/api/v1/targets",
                         "/api/v1/targets/{target}",
+                        "/api/v1/targets/{target}/explain",
                         "/api/v1/targets/{target}/poll",
                         "/api/v1/targets/{target}/interfaces",
                         "/api/v1/targets/{target}/interfaces/{name}",
@@ -67,7 +68,7 @@ final class ApiDocumentTest extends ApiTest {
 
     @Test
     void everyOperationSaysWhatItIsFor() {
-        assertThat(operations()).hasSize(8).allSatisfy(operation -> {
+        assertThat(operations()).hasSize(9).allSatisfy(operation -> {
             assertThat(operation.path("summary").asText()).isNotBlank();
             assertThat(operation.path("description").asText()).isNotBlank();
             assertThat(operation.path("operationId").asText()).isNotBlank();

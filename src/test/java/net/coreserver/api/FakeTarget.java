@@ -10,15 +10,18 @@ import java.util.function.Supplier;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.Rates;
 import net.coreserver.interfaces.Snapshot;
+import net.coreserver.monitor.Explanation;
 import net.coreserver.monitor.Failure;
 import net.coreserver.monitor.MonitoredTarget;
 import net.coreserver.monitor.Observation;
+import net.coreserver.monitor.Opening;
 import net.coreserver.monitor.SessionInfo;
 import net.coreserver.monitor.TargetState;
 import net.coreserver.monitor.TargetStatus;
 import net.coreserver.netconf.Credentials;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.HostKeyPolicy;
+import net.coreserver.netconf.Peer;
 import net.coreserver.netconf.Secret;
 import net.coreserver.target.Target;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ final class FakeTarget implements MonitoredTarget {
     private final Target target;
     private final AtomicInteger polls = new AtomicInteger();
     private volatile Observation latest;
+    private volatile @Nullable Explanation explanation;
     private volatile Supplier<CompletableFuture<Snapshot>> poll = () -> {
         throw new IllegalStateException("nobody said what a poll finds");
     };
@@ -74,7 +78,11 @@ final class FakeTarget implements MonitoredTarget {
                 4711,
                 "chunked",
                 List.of("urn:ietf:params:netconf:base:1.0", "urn:ietf:params:netconf:base:1.1"),
-                Map.of("keyExchange", "curve25519-sha256", "cipher", "aes128-ctr"));
+                Map.of("keyExchange", "curve25519-sha256", "cipher", "aes128-ctr"),
+                new Opening(
+                        SINCE,
+                        new Peer("192.0.2.10", Endpoint.DEFAULT_PORT, FINGERPRINT, Duration.ofMillis(60)),
+                        Duration.ofMillis(25)));
         latest = new Observation(status(TargetState.UP, SINCE, snapshot.takenAt(), null, session), snapshot);
     }
 
@@ -82,7 +90,28 @@ final class FakeTarget implements MonitoredTarget {
     void becomes(TargetState state, Instant since, @Nullable Instant nextAttempt, @Nullable Failure failure) {
         Instant lastSuccess = latest.status().lastSuccess();
         latest = new Observation(
-                new TargetStatus(state, since, lastSuccess, nextAttempt, failure, null), latest.snapshot());
+                new TargetStatus(
+                        state,
+                        since,
+                        lastSuccess,
+                        nextAttempt,
+                        failure,
+                        null,
+                        failure == null ? 0 : 1,
+                        null,
+                        null,
+                        false),
+                latest.snapshot());
+    }
+
+    /** All that is known of it. */
+    void isKnownBy(Observation observation) {
+        latest = observation;
+    }
+
+    /** What it answers when it is to explain itself. */
+    void explains(Explanation explained) {
+        explanation = explained;
     }
 
     /** What the polls find from now on. */
@@ -117,6 +146,14 @@ final class FakeTarget implements MonitoredTarget {
     }
 
     @Override
+    public Explanation explain() {
+        if (explanation == null) {
+            throw new IllegalStateException("nobody said what it explains");
+        }
+        return explanation;
+    }
+
+    @Override
     public CompletableFuture<Snapshot> poll() {
         polls.incrementAndGet();
         return poll.get();
@@ -128,6 +165,6 @@ final class FakeTarget implements MonitoredTarget {
             @Nullable Instant lastSuccess,
             @Nullable Failure failure,
             @Nullable SessionInfo session) {
-        return new TargetStatus(state, since, lastSuccess, null, failure, session);
+        return new TargetStatus(state, since, lastSuccess, null, failure, session, 0, null, null, false);
     }
 }

@@ -6,11 +6,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import net.coreserver.monitor.Explanation;
 import net.coreserver.monitor.Failure;
+import net.coreserver.monitor.ModelChoice;
+import net.coreserver.monitor.Observation;
+import net.coreserver.monitor.PollReport;
 import net.coreserver.monitor.TargetState;
+import net.coreserver.monitor.TargetStatus;
 import net.coreserver.netconf.FailureKind;
 import net.coreserver.netconf.RpcError;
 import org.junit.jupiter.api.Test;
@@ -78,8 +84,10 @@ final class ServiceTest extends ApiTest {
                         + "\"labels\":{\"role\":\"edge\",\"site\":\"berlin\"},"
                         + "\"status\":{\"state\":\"up\",\"since\":\"2026-11-20T07:30:00Z\","
                         + "\"lastSuccess\":\"2026-11-20T08:00:00Z\",\"session\":{\"id\":4711,\"framing\":\"chunked\","
+                        + "\"openedAt\":\"2026-11-20T07:30:00Z\",\"connectDurationSeconds\":0.085,"
                         + "\"capabilities\":[\"urn:ietf:params:netconf:base:1.0\",\"urn:ietf:params:netconf:base:1.1\"],"
-                        + "\"negotiated\":{\"cipher\":\"aes128-ctr\",\"keyExchange\":\"curve25519-sha256\"}}}}");
+                        + "\"negotiated\":{\"cipher\":\"aes128-ctr\",\"keyExchange\":\"curve25519-sha256\"}},"
+                        + "\"consecutiveFailures\":0}}");
     }
 
     @Test
@@ -91,7 +99,8 @@ final class ServiceTest extends ApiTest {
                 .isEqualTo("[{\"name\":\"edge-1\",\"host\":\"192.0.2.10\",\"port\":830,\"pollIntervalSeconds\":5.0,"
                         + "\"labels\":{},\"status\":{\"state\":\"up\",\"since\":\"2026-11-20T07:30:00Z\","
                         + "\"lastSuccess\":\"2026-11-20T08:00:00Z\","
-                        + "\"session\":{\"id\":4711,\"framing\":\"chunked\"}}}]");
+                        + "\"session\":{\"id\":4711,\"framing\":\"chunked\",\"openedAt\":\"2026-11-20T07:30:00Z\","
+                        + "\"connectDurationSeconds\":0.085},\"consecutiveFailures\":0}}]");
     }
 
     @Test
@@ -109,10 +118,94 @@ final class ServiceTest extends ApiTest {
         show(target);
 
         assertThat(get("/api/v1/targets/edge-1").asString())
-                .endsWith("\"status\":{\"state\":\"down\",\"since\":\"2026-11-20T08:00:00Z\","
-                        + "\"nextAttempt\":\"2026-11-20T08:00:20Z\",\"failure\":{\"kind\":\"rpc-error\","
-                        + "\"message\":\"access-denied\",\"at\":\"2026-11-20T08:00:01Z\",\"rpcErrors\":"
-                        + "[{\"type\":\"protocol\",\"tag\":\"access-denied\",\"severity\":\"error\"}]}}}");
+                .endsWith(
+                        "\"status\":{\"state\":\"down\",\"since\":\"2026-11-20T08:00:00Z\","
+                                + "\"nextAttempt\":\"2026-11-20T08:00:20Z\",\"failure\":{\"kind\":\"rpc-error\","
+                                + "\"message\":\"access-denied\",\"at\":\"2026-11-20T08:00:01Z\",\"rpcErrors\":"
+                                + "[{\"type\":\"protocol\",\"tag\":\"access-denied\",\"severity\":\"error\"}]},\"consecutiveFailures\":1}}");
+    }
+
+    @Test
+    void theHealthOfATargetIsData() {
+        FakeTarget target = new FakeTarget("edge-1");
+        PollReport poll = new PollReport(
+                FakeClock.START.plusMillis(1), Duration.ofMillis(1), Duration.ofMillis(12_500), 48_213, 287, 52);
+        target.isKnownBy(new Observation(
+                new TargetStatus(
+                        TargetState.DEGRADED,
+                        FakeClock.START,
+                        FakeClock.START,
+                        null,
+                        null,
+                        null,
+                        0,
+                        poll,
+                        Duration.ofMillis(15_625),
+                        true),
+                null));
+        show(target);
+
+        assertThat(get("/api/v1/targets/edge-1").asString())
+                .endsWith("\"consecutiveFailures\":0,\"lastPoll\":{\"plannedAt\":\"2026-11-20T08:00:00Z\","
+                        + "\"startedAt\":\"2026-11-20T08:00:00.001Z\",\"latenessSeconds\":0.001,\"durationSeconds\":12.5,"
+                        + "\"octetsReceived\":48213,\"octetsSent\":287,\"interfaces\":52},"
+                        + "\"effectivePollIntervalSeconds\":15.625,\"remembered\":true}}");
+    }
+
+    @Test
+    void aTargetExplainsItsConversation() {
+        FakeTarget target = FakeTarget.up("edge-1");
+        target.explains(new Explanation(
+                TargetState.UP,
+                "192.0.2.10",
+                830,
+                target.latest().status().session(),
+                true,
+                List.of("urn:ietf:params:netconf:base:1.1"),
+                new ModelChoice("ietf-interfaces@2014-05-08", "The server says so"),
+                "<rpc/>",
+                null,
+                null,
+                null,
+                false));
+        show(target);
+
+        assertThat(get("/api/v1/targets/edge-1/explain").asString())
+                .isEqualTo("{\"target\":\"edge-1\",\"state\":\"up\",\"connect\":{\"host\":\"192.0.2.10\",\"port\":830,"
+                        + "\"address\":\"192.0.2.10\",\"hostKey\":\"SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\","
+                        + "\"negotiated\":{\"cipher\":\"aes128-ctr\",\"keyExchange\":\"curve25519-sha256\"},"
+                        + "\"durationSeconds\":0.06},\"hello\":{\"sessionId\":4711,\"framing\":\"chunked\",\"open\":true,"
+                        + "\"durationSeconds\":0.025,\"clientCapabilities\":[\"urn:ietf:params:netconf:base:1.1\"],"
+                        + "\"serverCapabilities\":[\"urn:ietf:params:netconf:base:1.0\","
+                        + "\"urn:ietf:params:netconf:base:1.1\"]},\"model\":{\"name\":\"ietf-interfaces@2014-05-08\","
+                        + "\"reason\":\"The server says so\"},\"request\":\"<rpc/>\"}");
+    }
+
+    @Test
+    void aTargetThatWasNeverReachedExplainsWhy() {
+        FakeTarget target = new FakeTarget("edge-1");
+        Failure failure = new Failure(FailureKind.TRANSPORT, "Connection refused", FakeClock.START, List.of());
+        target.explains(new Explanation(
+                TargetState.DOWN,
+                "192.0.2.10",
+                830,
+                null,
+                false,
+                List.of(),
+                null,
+                null,
+                null,
+                failure,
+                FakeClock.START.plusSeconds(2),
+                false));
+        show(target);
+
+        assertThat(get("/api/v1/targets/edge-1/explain").asString())
+                .isEqualTo(
+                        "{\"target\":\"edge-1\",\"state\":\"down\",\"connect\":{\"host\":\"192.0.2.10\",\"port\":830},"
+                                + "\"failure\":{\"kind\":\"transport\",\"message\":\"Connection refused\","
+                                + "\"at\":\"2026-11-20T08:00:00Z\"},\"nextAttempt\":\"2026-11-20T08:00:02Z\"}");
+        assertThat(get("/api/v1/targets/edge-9/explain").statusCode()).isEqualTo(404);
     }
 
     @Test
