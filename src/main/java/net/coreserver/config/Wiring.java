@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.coreserver.agent.AgentServer;
@@ -23,6 +22,7 @@ import net.coreserver.monitor.Monitor;
 import net.coreserver.monitor.Supervision;
 import net.coreserver.netconf.ssh.NetconfSshClient;
 import net.coreserver.target.Inventory;
+import net.coreserver.target.LiveInventory;
 import net.coreserver.target.Target;
 import net.coreserver.target.TargetSource;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,24 @@ final class Wiring {
     Wiring(Inventory configured, Settings settings, InstantSource clock) {
         agent = settings.agent().runs(configured) ? startAgent() : null;
         client = new NetconfSshClient();
-        supervision = new Supervision(withAgent(configured, agent), client::connect, new IetfInterfacesState(), clock);
+        LiveInventory inventory = new LiveInventory();
+        inventory.replace(
+                TargetSource.CONFIGURATION, List.copyOf(configured.targets().values()));
+        if (agent != null) {
+            inventory.replace(TargetSource.AGENT, List.of(targetOf(agent)));
+        }
+        supervision = new Supervision(inventory.current(), client::connect, new IetfInterfacesState(), clock);
+        inventory.follow(supervision::apply);
+    }
+
+    private static Target targetOf(AgentServer agent) {
+        return new Target(
+                agent.endpoint(AgentMode.TARGET),
+                AGENT_POLL_INTERVAL,
+                true,
+                Map.of(),
+                InterfaceSelection.ALL,
+                TargetSource.AGENT);
     }
 
     private static AgentServer startAgent() {
@@ -50,21 +67,6 @@ final class Wiring {
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded agent cannot listen on loopback", e);
         }
-    }
-
-    private static Inventory withAgent(Inventory configured, @Nullable AgentServer agent) {
-        if (agent == null) {
-            return configured;
-        }
-        List<Target> targets = new ArrayList<>(configured.targets().values());
-        targets.add(new Target(
-                agent.endpoint(AgentMode.TARGET),
-                AGENT_POLL_INTERVAL,
-                true,
-                Map.of(),
-                InterfaceSelection.ALL,
-                TargetSource.AGENT));
-        return Inventory.of(targets);
     }
 
     @Produces

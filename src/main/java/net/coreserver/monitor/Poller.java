@@ -157,7 +157,9 @@ final class Poller {
         Snapshot perform() throws InterruptedException {
             Target asked = target.get();
             List<InterfaceSample> samples = session.call(
-                    model.request(), model.replyReader(), asked.endpoint().rpcTimeout());
+                    model.request(asked.interfaces()),
+                    model.replyReader(),
+                    asked.endpoint().rpcTimeout());
             duration = elapsed();
             stretch.took(duration, asked.pollInterval());
             Map<String, Rates> rates = rateTracker.follow(samples, started + duration.toNanos(), interval());

@@ -107,13 +107,14 @@ final class TargetSupervisor implements MonitoredTarget {
 
     @Override
     public Explanation explain() {
-        Endpoint endpoint = target.endpoint();
+        Target current = target;
+        Endpoint endpoint = current.endpoint();
         return Explanation.of(
                 endpoint.host(),
                 endpoint.port(),
                 health.latest().status(),
                 conversation,
-                RequestText.of(model.request()));
+                RequestText.of(model.request(current.interfaces())));
     }
 
     /** Begins to look after the target, with these settings; or goes on with them, if it has begun. */

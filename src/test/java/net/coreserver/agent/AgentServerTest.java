@@ -1,5 +1,6 @@
 package net.coreserver.agent;
 
+import static java.util.Objects.requireNonNull;
 import static net.coreserver.agent.RawClient.PATIENCE;
 import static net.coreserver.agent.RawClient.netconf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.coreserver.agent.RawClient.Netconf;
+import net.coreserver.interfaces.InterfaceSelection;
+import net.coreserver.interfaces.InterfaceType;
 import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.interfaces.yang.InterfaceModel;
 import net.coreserver.netconf.Endpoint;
@@ -77,6 +80,25 @@ final class AgentServerTest {
                 NetconfSession session = service.connect(endpoint)) {
             assertThat(session.call(model.request(), model.replyReader(), endpoint.rpcTimeout()))
                     .containsExactly(Samples.full(), Samples.named("eth1"));
+        }
+    }
+
+    @Test
+    void leavesOutWhatIsNotSelected() throws InterruptedException {
+        InterfaceModel model = new IetfInterfacesState();
+        InterfaceType type = requireNonNull(Samples.full().type());
+        try (NetconfSshClient service = new NetconfSshClient();
+                NetconfSession session = service.connect(endpoint)) {
+            assertThat(session.call(
+                            model.request(new InterfaceSelection(Set.of("eth1"), Set.of())),
+                            model.replyReader(),
+                            endpoint.rpcTimeout()))
+                    .containsExactly(Samples.named("eth1"));
+            assertThat(session.call(
+                            model.request(new InterfaceSelection(Set.of(), Set.of(type))),
+                            model.replyReader(),
+                            endpoint.rpcTimeout()))
+                    .containsExactly(Samples.full());
         }
     }
 

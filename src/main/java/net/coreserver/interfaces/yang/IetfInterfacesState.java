@@ -1,15 +1,20 @@
 package net.coreserver.interfaces.yang;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import net.coreserver.interfaces.InterfaceSample;
+import net.coreserver.interfaces.InterfaceSelection;
+import net.coreserver.interfaces.InterfaceType;
 import net.coreserver.netconf.MalformedMessageException;
 import net.coreserver.netconf.Operation;
 import net.coreserver.netconf.ReplyReader;
 import net.coreserver.netconf.Xml;
 import net.coreserver.netconf.operation.Get;
 import net.coreserver.netconf.operation.SubtreeFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code interfaces-state} of {@code ietf-interfaces} with the addresses of {@code ietf-ip}.
@@ -22,6 +27,8 @@ public final class IetfInterfacesState implements InterfaceModel {
 
     static final String INTERFACES_NAMESPACE = "urn:ietf:params:xml:ns:yang:ietf-interfaces";
     static final String IP_NAMESPACE = "urn:ietf:params:xml:ns:yang:ietf-ip";
+    static final String IANA_NAMESPACE = "urn:ietf:params:xml:ns:yang:iana-if-type";
+    static final String IANA_PREFIX = "ianaift";
     static final String AGENT_NAMESPACE = "urn:coreserver:yang:coreserver-agent";
 
     /** More interfaces than any device has; a reply with more is refused before it fills the memory. */
@@ -40,8 +47,24 @@ public final class IetfInterfacesState implements InterfaceModel {
     }
 
     @Override
-    public Operation request() {
-        return REQUEST;
+    public Operation request(InterfaceSelection selection) {
+        if (selection.isAll()) {
+            return REQUEST;
+        }
+        SubtreeFilter[] entries = selection.each(IetfInterfacesState::entry).toArray(SubtreeFilter[]::new);
+        return Get.of(SubtreeFilter.of(INTERFACES_NAMESPACE, "interfaces-state", entries));
+    }
+
+    private static SubtreeFilter entry(@Nullable String name, @Nullable InterfaceType type) {
+        List<SubtreeFilter> matches = new ArrayList<>();
+        if (name != null) {
+            matches.add(SubtreeFilter.matching(INTERFACES_NAMESPACE, "name", name));
+        }
+        if (type instanceof InterfaceType.Iana(String identity)) {
+            matches.add(SubtreeFilter.matchingIdentity(
+                    INTERFACES_NAMESPACE, "type", IANA_PREFIX, IANA_NAMESPACE, identity));
+        }
+        return SubtreeFilter.of(INTERFACES_NAMESPACE, "interface", matches.toArray(SubtreeFilter[]::new));
     }
 
     @Override

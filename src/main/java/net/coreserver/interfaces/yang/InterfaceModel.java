@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import net.coreserver.interfaces.InterfaceSample;
+import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.netconf.Operation;
 import net.coreserver.netconf.ReplyReader;
 
@@ -13,8 +14,18 @@ public interface InterfaceModel {
     /** {@return the name of the YANG module with its revision, such as {@code ietf-interfaces@2014-05-08}} */
     String name();
 
+    /**
+     * The operation that asks for the state of interfaces.
+     *
+     * @param selection of which; it is the server that leaves the others out
+     * @return the operation
+     */
+    Operation request(InterfaceSelection selection);
+
     /** {@return the operation that asks for the state of all interfaces} */
-    Operation request();
+    default Operation request() {
+        return request(InterfaceSelection.ALL);
+    }
 
     /**
      * What turns the reply into samples and hands on each as soon as it is read. Nothing is kept: how much memory it takes

@@ -1,6 +1,7 @@
 package net.coreserver.netconf.operation;
 
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param name its local name
  * @param children the nodes below it
  * @param value the text of a content match node (section 6.2.5), or null; such a node has no nodes below it
+ * @param prefixes what the prefixes in the value stand for
  */
 public record SubtreeFilter(
         String namespace,
         String name,
         List<SubtreeFilter> children,
-        @Nullable String value) {
+        @Nullable String value,
+        Map<String, String> prefixes) {
 
-    /** Copies the children; refuses a value beside them. */
+    /** Copies the collections; refuses a value beside them. */
     public SubtreeFilter {
         children = List.copyOf(children);
+        prefixes = Map.copyOf(prefixes);
         if (value != null && !children.isEmpty()) {
             throw new IllegalArgumentException("a content match node has no nodes below it");
         }
@@ -39,7 +43,7 @@ public record SubtreeFilter(
      * @return the node
      */
     public static SubtreeFilter of(String namespace, String name, SubtreeFilter... children) {
-        return new SubtreeFilter(namespace, name, List.of(children), null);
+        return new SubtreeFilter(namespace, name, List.of(children), null, Map.of());
     }
 
     /**
@@ -51,7 +55,22 @@ public record SubtreeFilter(
      * @return the node
      */
     public static SubtreeFilter matching(String namespace, String name, String value) {
-        return new SubtreeFilter(namespace, name, List.of(), value);
+        return new SubtreeFilter(namespace, name, List.of(), value, Map.of());
+    }
+
+    /**
+     * A content match node: of its list, it selects the entries whose leaf has this identity.
+     *
+     * @param namespace the XML namespace of the leaf
+     * @param name its local name
+     * @param prefix stands for the module of the identity, as its own prefix statement has it: some servers compare texts
+     * @param module the XML namespace of that module
+     * @param identity the local name of the identity
+     * @return the node
+     */
+    public static SubtreeFilter matchingIdentity(
+            String namespace, String name, String prefix, String module, String identity) {
+        return new SubtreeFilter(namespace, name, List.of(), prefix + ":" + identity, Map.of(prefix, module));
     }
 
     void write(XMLStreamWriter writer) throws XMLStreamException {
@@ -60,6 +79,9 @@ public record SubtreeFilter(
             return;
         }
         writer.writeStartElement("", name, namespace);
+        for (Map.Entry<String, String> prefix : prefixes.entrySet()) {
+            writer.writeNamespace(prefix.getKey(), prefix.getValue());
+        }
         for (SubtreeFilter child : children) {
             child.write(writer);
         }

@@ -13,12 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import net.coreserver.interfaces.AdminStatus;
 import net.coreserver.interfaces.Counter64;
 import net.coreserver.interfaces.InterfaceSample;
+import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.InterfaceType;
 import net.coreserver.interfaces.IpPrefix;
 import net.coreserver.interfaces.OperStatus;
@@ -59,13 +62,30 @@ class IetfInterfacesStateTest {
 
     @Test
     void theRequestAsksForInterfacesStateAlone() throws XMLStreamException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        XMLStreamWriter writer = Xml.writer(out);
-        MODEL.request().write(writer);
-        writer.close();
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(request(InterfaceSelection.ALL))
                 .isEqualTo("<get xmlns=\"urn:ietf:params:xml:ns:netconf:base:1.0\"><filter type=\"subtree\">"
                         + "<interfaces-state xmlns=\"urn:ietf:params:xml:ns:yang:ietf-interfaces\"/></filter></get>");
+    }
+
+    @Test
+    void theRequestLeavesOutInTheServerWhatIsNotSelected() throws XMLStreamException {
+        String type = "<type xmlns:ianaift=\"urn:ietf:params:xml:ns:yang:iana-if-type\">ianaift:";
+        InterfaceType ethernet = InterfaceType.of("ethernetCsmacd");
+        assertThat(request(new InterfaceSelection(Set.of("ge-0/0/<0>"), Set.of())))
+                .contains(">" + "<interface><name>ge-0/0/&lt;0></name></interface></interfaces-state>");
+        assertThat(request(new InterfaceSelection(Set.of(), Set.of(ethernet))))
+                .contains(">" + "<interface>" + type + "ethernetCsmacd</type></interface></interfaces-state>");
+        assertThat(request(new InterfaceSelection(new LinkedHashSet<>(List.of("a", "b")), Set.of(ethernet))))
+                .contains("<interface><name>a</name>" + type + "ethernetCsmacd</type></interface>"
+                        + "<interface><name>b</name>" + type + "ethernetCsmacd</type></interface></interfaces-state>");
+    }
+
+    private static String request(InterfaceSelection selection) throws XMLStreamException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        XMLStreamWriter writer = Xml.writer(out);
+        MODEL.request(selection).write(writer);
+        writer.close();
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -66,7 +66,15 @@ class OperationsTest {
         assertThat(written(Get.of(filter)))
                 .contains("<top xmlns=\"urn:t\"><entry><name>ge-0/0/0 &amp; &lt;co></name></entry></top>");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SubtreeFilter("urn:t", "name", List.of(TOP), "value"));
+                .isThrownBy(() -> new SubtreeFilter("urn:t", "name", List.of(TOP), "value", Map.of()));
+    }
+
+    @Test
+    void aContentMatchNodeDeclaresThePrefixOfItsIdentity() throws Exception {
+        SubtreeFilter filter = SubtreeFilter.of(
+                "urn:t", "top", SubtreeFilter.matchingIdentity("urn:t", "type", "m", "urn:module", "fast"));
+        assertThat(written(Get.of(filter)))
+                .contains("<top xmlns=\"urn:t\"><type xmlns:m=\"urn:module\">m:fast</type></top>");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package net.coreserver.target;
+
+import org.jspecify.annotations.NullMarked;
