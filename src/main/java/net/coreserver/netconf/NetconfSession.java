@@ -41,6 +41,10 @@ public final class NetconfSession implements AutoCloseable {
     private final String target;
     private final Transport transport;
     private final MessageDispatcher dispatcher;
+
+    /** One copy for all: each further one would hang on the session until that ends, and some ask at every poll. */
+    private final CompletableFuture<NetconfException> ended;
+
     private final IncomingMessages incoming;
     private final OutgoingMessages outgoing;
     private final TrafficCounter traffic = new TrafficCounter();
@@ -54,6 +58,7 @@ public final class NetconfSession implements AutoCloseable {
         this.target = target;
         this.transport = transport;
         this.dispatcher = new MessageDispatcher(target, transport, traffic);
+        this.ended = dispatcher.ended().copy();
         this.incoming = new IncomingMessages(MAX_MESSAGE_OCTETS, transport, dispatcher, traffic);
         this.outgoing = new OutgoingMessages(target, transport, traffic);
     }
@@ -152,10 +157,10 @@ public final class NetconfSession implements AutoCloseable {
     /**
      * {@return completed when the session has ended, for whatever reason; a stage that depends on it must not block}
      *
-     * <p>Its value says why, and is a {@link TransportException} also when the server closed in an orderly way.
+     * <p>It is the same for all who ask. Its value says why, and is a {@link TransportException} also when the server closed in an orderly way.
      */
     public CompletableFuture<NetconfException> ended() {
-        return dispatcher.ended().copy();
+        return ended;
     }
 
     /** {@return what has gone over the session so far} */

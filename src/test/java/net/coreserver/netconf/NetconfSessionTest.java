@@ -326,6 +326,13 @@ class NetconfSessionTest {
     }
 
     @Test
+    void toAskAgainAndAgainWhetherTheSessionHasEndedLeavesNothingBehind() throws Exception {
+        NetconfSession session = server.openWith();
+        assertThat(session.ended()).isSameAs(session.ended()).isNotDone();
+        assertThat(session.ended().getNumberOfDependents()).isZero();
+    }
+
+    @Test
     void everyRpcInFlightLearnsOfTheEndOfTheConnection() throws Exception {
         NetconfSession session = server.openWith();
         CompletableFuture<String> first = call(session, LONG);
