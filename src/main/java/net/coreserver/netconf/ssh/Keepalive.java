@@ -6,22 +6,23 @@ import org.apache.sshd.core.CoreModuleProperties;
 
 /**
  * How a peer that has frozen is told from one that has nothing to say: it is asked something that it has to answer, be it
- * with a refusal ({@code keepalive@openssh.com}, a global request of RFC 4254 section 4).
+ * with a refusal ({@code keepalive@openssh.com}, a global request of RFC 4254 section 4). Whoever has said anything is not
+ * asked: a question costs a fifth of a poll.
  *
- * @param interval between two questions
+ * @param interval between two looks at whether the peer has said anything, and between two questions
  */
 record Keepalive(Duration interval) {
 
     /** How many questions in a row may stay without an answer. */
-    static final int UNANSWERED = 3;
+    static final int UNANSWERED = 5;
 
     private static final String REQUEST = "keepalive@openssh.com";
 
-    static final Keepalive STANDARD = new Keepalive(Duration.ofSeconds(10));
+    static final Keepalive STANDARD = new Keepalive(Duration.ofSeconds(5));
 
     /** The longest time from the moment in which a peer freezes to the end of its session. */
     Duration detectsWithin() {
-        return interval.multipliedBy(UNANSWERED + 1L);
+        return interval.multipliedBy(Silence.LOOKS + UNANSWERED + 1L);
     }
 
     void set(SshClient client) {

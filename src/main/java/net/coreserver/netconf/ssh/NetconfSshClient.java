@@ -15,7 +15,6 @@ import net.coreserver.netconf.NetconfSession;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
-import org.apache.sshd.client.session.ClientConnectionServiceFactory;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.global.KeepAliveHandler;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
@@ -67,7 +66,7 @@ public final class NetconfSshClient implements AutoCloseable {
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setUserAuthFactories(List.of(
                 UserAuthPublicKeyFactory.INSTANCE, PasswordLogin.factory(), KeyboardInteractiveLogin.factory()));
-        client.setServiceFactories(List.of(LoginService.factory(), ClientConnectionServiceFactory.INSTANCE));
+        client.setServiceFactories(List.of(LoginService.factory(), KeepaliveService.factory()));
         // A server that tells its other host keys is not listened to: they are not what it is recognised by.
         client.setGlobalRequestHandlers(List.of(KeepAliveHandler.INSTANCE));
         client.setServerKeyVerifier(

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 class KeepaliveTest {
 
     private static final String UNANSWERED =
-            "The connection was lost: the server no longer answers, not to 3 keepalives in a row";
+            "The connection was lost: the server no longer answers, not to 5 keepalives in a row";
 
     @AutoClose
     private final NetconfSshClient client =
-            new NetconfSshClient(new Keepalive(Duration.ofMillis(500)), ConnectPacing.Limits.STANDARD);
+            new NetconfSshClient(new Keepalive(Duration.ofMillis(300)), ConnectPacing.Limits.STANDARD);
 
     private static void answersKeepalives(SshServer server, AtomicInteger asked, Result answer) {
         server.setGlobalRequestHandlers(List.of((connection, request, wantReply, buffer) -> {
