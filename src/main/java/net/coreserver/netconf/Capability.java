@@ -48,7 +48,8 @@ public record Capability(String uri) {
      * @return the capability
      */
     public static Capability parse(String text) {
-        return new Capability(text.strip());
+        // Devices of one kind announce the same, some of them hundreds of modules: it is kept once for all of them.
+        return new Capability(text.strip().intern());
     }
 
     /** {@return the URI up to its query} */

@@ -27,6 +27,13 @@ class CapabilityTest {
         assertThat(capability.uri()).doesNotEndWith("\n");
     }
 
+    @Test
+    void whatManyServersAnnounceIsKeptOnce() {
+        String uri = "urn:example:module?module=example&revision=2026-11-20";
+        assertThat(Capability.parse(' ' + uri).uri())
+                .isSameAs(Capability.parse(uri + '\n').uri());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "?", "a?", "a?b", "a?=c", "a?module", "a?b=%zz&module=x&module=y", "not a uri at all"})
     void whatIsOddIsKeptAndBreaksNothing(String text) {
