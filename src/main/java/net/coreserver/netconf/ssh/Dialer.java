@@ -2,7 +2,6 @@ package net.coreserver.netconf.ssh;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import net.coreserver.netconf.Deadline;
@@ -43,7 +42,6 @@ final class Dialer implements AutoCloseable {
     private ClientSession dial(InetAddress address, Connection connection, Duration timeout)
             throws InterruptedException {
         Endpoint endpoint = connection.endpoint();
-        InetSocketAddress socketAddress = new InetSocketAddress(address, endpoint.port());
         HostConfigEntry entry = new HostConfigEntry(
                 endpoint.host(),
                 address.getHostAddress(),
@@ -53,7 +51,7 @@ final class Dialer implements AutoCloseable {
         try {
             connecting = client.connect(entry, connection.context(), null);
         } catch (IOException e) {
-            throw failed(endpoint, socketAddress, e);
+            throw failed(endpoint, address, e);
         }
         try {
             return connecting.verify(timeout).getClientSession();
@@ -62,15 +60,22 @@ final class Dialer implements AutoCloseable {
             Failures.throwIfInterrupted(e);
             if (Failures.isTimeout(e)) {
                 throw new DeadlineException(
-                        endpoint.target(), "connect", "No connection to " + socketAddress + " in time", e);
+                        endpoint.target(), "connect", "No connection to " + named(endpoint, address) + " in time", e);
             }
-            throw failed(endpoint, socketAddress, e);
+            throw failed(endpoint, address, e);
         }
     }
 
-    private static TransportException failed(Endpoint endpoint, InetSocketAddress socketAddress, IOException cause) {
-        String message = "Cannot connect to " + socketAddress + ": " + Failures.rootMessage(cause);
+    private static TransportException failed(Endpoint endpoint, InetAddress address, IOException cause) {
+        String message = "Cannot connect to " + named(endpoint, address) + ": " + Failures.rootMessage(cause);
         return new TransportException(endpoint.target(), "connect", message, cause);
+    }
+
+    /** The port of a server, with the address that its name has led to. */
+    private static String named(Endpoint endpoint, InetAddress address) {
+        String port = "port " + endpoint.port() + " of ";
+        String literal = address.getHostAddress();
+        return port + (endpoint.host().equals(literal) ? literal : endpoint.host() + " (" + literal + ")");
     }
 
     /** Nobody waits for it any more: a connection that comes all the same would belong to nobody. */

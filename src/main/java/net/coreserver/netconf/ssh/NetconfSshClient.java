@@ -1,6 +1,7 @@
 package net.coreserver.netconf.ssh;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
@@ -169,8 +170,11 @@ public final class NetconfSshClient implements AutoCloseable {
                         : credentials.password().reveal();
                 return new Identity(password, keyPair);
             } catch (IOException e) {
+                String reason = e instanceof FileSystemException missing
+                        ? "there is no file " + missing.getFile() + ", or it is not ours to read"
+                        : String.valueOf(e.getMessage());
                 throw new AuthenticationException(
-                        endpoint.target(), "connect", "The credentials cannot be read: " + e.getMessage(), e);
+                        endpoint.target(), "connect", "The credentials cannot be read: " + reason, e);
             }
         }
 

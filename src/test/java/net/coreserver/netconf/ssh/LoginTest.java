@@ -248,4 +248,15 @@ class LoginTest {
                     server.endpoint(credentials), "The credentials cannot be read: " + file + " holds no private key");
         }
     }
+
+    @Test
+    void aPasswordFileThatIsNotThereIsNamed() throws Exception {
+        Path file = directory.resolve("no-password");
+        try (HelloServer server = HelloServer.start(it -> {})) {
+            Credentials credentials = Credentials.ofPassword(HelloServer.USERNAME, Secret.inFile(file));
+            isRefused(
+                    server.endpoint(credentials),
+                    "The credentials cannot be read: there is no file " + file + ", or it is not ours to read");
+        }
+    }
 }

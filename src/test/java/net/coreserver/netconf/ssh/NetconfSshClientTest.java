@@ -24,6 +24,7 @@ import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.netconf.NetconfException;
 import net.coreserver.netconf.NetconfSession;
 import net.coreserver.netconf.ParseException;
+import net.coreserver.netconf.Peer;
 import net.coreserver.netconf.ProtocolException;
 import net.coreserver.netconf.ReplyReader;
 import net.coreserver.netconf.RpcErrorException;
@@ -34,6 +35,7 @@ import net.coreserver.netconf.framing.Framing;
 import net.coreserver.netconf.operation.Get;
 import net.coreserver.netconf.operation.SubtreeFilter;
 import net.coreserver.testing.ScriptedServer;
+import net.coreserver.testing.ScriptedServer.Conversation;
 import net.coreserver.testing.ScriptedServer.Script;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.junit.jupiter.api.AfterAll;
@@ -117,6 +119,37 @@ class NetconfSshClientTest {
                     assertThat(session.framing()).isEqualTo(Framing.END_OF_MESSAGE);
                     assertThat(session.call(GET, TEXT, LONG)).isEqualTo("some text");
                 });
+    }
+
+    @Test
+    void aSessionTellsWhomItReached() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(peer -> {
+            peer.helloEndOfMessage();
+            peer.stayUntilClientLeaves();
+        })) {
+            NetconfSession session = client.connect(server.endpoint());
+            try {
+                Peer peer = session.peer().orElseThrow();
+                assertThat(peer.address()).isEqualTo("127.0.0.1");
+                assertThat(peer.port()).isEqualTo(server.port());
+                assertThat(peer.hostKey()).isEqualTo(server.fingerprint());
+                assertThat(peer.loginDuration()).isPositive();
+                assertThat(session.helloDuration()).isPositive();
+            } finally {
+                session.abort();
+            }
+        }
+    }
+
+    @Test
+    void whereNobodyListensTheFailureNamesTheAddress() throws Exception {
+        Endpoint endpoint;
+        try (ScriptedServer server = new ScriptedServer(Conversation::stayUntilClientLeaves)) {
+            endpoint = server.endpoint();
+        }
+        assertThatThrownBy(() -> client.connect(endpoint))
+                .isInstanceOf(TransportException.class)
+                .hasMessageStartingWith("Cannot connect to port " + endpoint.port() + " of 127.0.0.1: ");
     }
 
     @Test
