@@ -6,7 +6,7 @@ import java.time.Duration;
  * Gives a target that answers more slowly than its interval a longer one, so that it is not asked without a pause. For one
  * thread.
  *
- * <p>What counts is the smoothed duration of its polls: one slow answer changes nothing. Once that is longer than the
+ * <p>What counts is the smoothed duration of its polls: one slow answer among quick ones changes nothing. Once that is longer than the
  * interval, polls come every 1.25 times the duration; and so until this is no longer than the interval, so that a target on
  * the brink does not go to and fro.
  */

@@ -174,7 +174,9 @@ class MemoryTest {
             targets[i] = SimulatedTargets.target("edge-" + i, NEVER);
         }
         try (Supervision supervision = supervise(AT_THE_END, targets)) {
-            supervision.targets().forEach(target -> awaitState(target, TargetState.UP));
+            await().untilAsserted(() -> assertThat(supervision.targets())
+                    .allSatisfy(target ->
+                            assertThat(target.latest().status().state()).isEqualTo(TargetState.UP)));
             assertThat(memory.batches).hasValue(0);
         }
         assertThat(memory.batches).hasValue(1);
