@@ -32,6 +32,18 @@ public sealed interface HostKeyPolicy {
      *
      * @param file in the format of OpenSSH's {@code known_hosts}; it is read, never written
      * @param learned the file of the same format in which new keys are written
+     * @param learns whether they are; where not, the key of an unknown host is accepted every time
      */
-    record AcceptNew(Path file, Path learned) implements HostKeyPolicy {}
+    record AcceptNew(Path file, Path learned, boolean learns) implements HostKeyPolicy {
+
+        /**
+         * Accepts new keys and writes them down.
+         *
+         * @param file in the format of OpenSSH's {@code known_hosts}; it is read, never written
+         * @param learned the file of the same format in which new keys are written
+         */
+        public AcceptNew(Path file, Path learned) {
+            this(file, learned, true);
+        }
+    }
 }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import net.coreserver.netconf.ConnectProgress;
+import net.coreserver.netconf.ConnectStep;
 import net.coreserver.netconf.Deadline;
 import net.coreserver.netconf.DeadlineException;
 import net.coreserver.netconf.Endpoint;
@@ -24,14 +27,22 @@ final class Dialer implements AutoCloseable {
         this.client = client;
     }
 
-    ClientSession dial(Connection connection, Deadline deadline) throws InterruptedException {
+    ClientSession dial(Connection connection, Deadline deadline, ConnectProgress progress) throws InterruptedException {
         List<InetAddress> addresses = lookup.resolve(connection.endpoint(), deadline);
+        progress.passed(
+                ConnectStep.RESOLVE,
+                addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", ")));
         NetconfException failure = null;
         for (int i = 0; i < addresses.size(); i++) {
             // What the first ones leave of their share, the last ones have.
             Duration share = deadline.remaining().dividedBy(addresses.size() - i);
             try {
-                return dial(addresses.get(i), connection, share);
+                ClientSession ssh = dial(addresses.get(i), connection, share);
+                progress.passed(
+                        ConnectStep.CONNECT,
+                        addresses.get(i).getHostAddress() + ", port "
+                                + connection.endpoint().port());
+                return ssh;
             } catch (TransportException | DeadlineException e) {
                 failure = e;
             }

@@ -6,6 +6,8 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.coreserver.netconf.ConnectProgress;
+import net.coreserver.netconf.ConnectStep;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.HostKeyException;
 import net.coreserver.netconf.HostKeyPolicy;
@@ -20,26 +22,28 @@ final class HostKeyCheck {
     private final int port;
     private final HostKeyPolicy policy;
     private final KnownHosts.Keys keys;
+    private final ConnectProgress progress;
     private volatile @Nullable PublicKey accepted;
     private volatile @Nullable String refusal;
 
-    private HostKeyCheck(Endpoint endpoint, KnownHosts.Keys keys) {
+    private HostKeyCheck(Endpoint endpoint, KnownHosts.Keys keys, ConnectProgress progress) {
         this.host = endpoint.host();
         this.port = endpoint.port();
         this.policy = endpoint.hostKeyPolicy();
         this.keys = keys;
+        this.progress = progress;
     }
 
     /** Reads what is known of a server; whoever calls may block. */
-    static HostKeyCheck of(Endpoint endpoint) {
+    static HostKeyCheck of(Endpoint endpoint, ConnectProgress progress) {
         KnownHosts files = new KnownHosts(
                 switch (endpoint.hostKeyPolicy()) {
                     case HostKeyPolicy.Pinned ignored -> List.of();
                     case HostKeyPolicy.KnownHosts(Path file) -> List.of(file);
-                    case HostKeyPolicy.AcceptNew(Path file, Path learned) -> List.of(learned, file);
+                    case HostKeyPolicy.AcceptNew(Path file, Path learned, boolean _) -> List.of(learned, file);
                 });
         try {
-            return new HostKeyCheck(endpoint, files.keys(endpoint.host(), endpoint.port()));
+            return new HostKeyCheck(endpoint, files.keys(endpoint.host(), endpoint.port()), progress);
         } catch (IOException e) {
             throw new HostKeyException(
                     endpoint.target(), "connect", "The known host keys cannot be read: " + Failures.rootMessage(e), e);
@@ -72,13 +76,14 @@ final class HostKeyCheck {
                                 ? null
                                 : "The server shows the host key " + fingerprint + ", not the pinned " + pinned;
                     case HostKeyPolicy.KnownHosts(Path file) -> refuse(keys, key, fingerprint, "; add it to " + file);
-                    case HostKeyPolicy.AcceptNew(Path file, Path learned) ->
-                        refuseUnlessNew(key, fingerprint, List.of(learned, file));
+                    case HostKeyPolicy.AcceptNew(Path file, Path learned, boolean learns) ->
+                        refuseUnlessNew(key, fingerprint, learns ? List.of(learned, file) : List.of());
                 };
         if (refusal != null) {
             return false;
         }
         accepted = key;
+        progress.passed(ConnectStep.HOST_KEY, fingerprint);
         return true;
     }
 
@@ -99,9 +104,13 @@ final class HostKeyCheck {
                         .collect(Collectors.joining(" or "));
     }
 
+    /** Files to write down what is new, or none. */
     private @Nullable String refuseUnlessNew(PublicKey key, String fingerprint, List<Path> files) {
         if (!keys.known().isEmpty() || keys.allow(key) || keys.forbid(key)) {
             return refuse(keys, key, fingerprint, "");
+        }
+        if (files.isEmpty()) {
+            return null;
         }
         try {
             return refuse(new KnownHosts(files).learn(host, port, key), key, fingerprint, "");

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import net.coreserver.netconf.AuthenticationException;
+import net.coreserver.netconf.ConnectProgress;
+import net.coreserver.netconf.ConnectStep;
 import net.coreserver.netconf.Credentials;
 import net.coreserver.netconf.Deadline;
 import net.coreserver.netconf.Endpoint;
@@ -103,22 +105,39 @@ public final class NetconfSshClient implements AutoCloseable {
      * @throws InterruptedException when the calling thread is interrupted
      */
     public NetconfSession connect(Endpoint endpoint) throws InterruptedException {
+        return connect(endpoint, ConnectProgress.NONE);
+    }
+
+    /**
+     * Opens a session, as {@link #connect(Endpoint)} does, and tells how far it has come.
+     *
+     * @param endpoint the server
+     * @param progress is told of each step
+     * @return the session, which owns the connection
+     * @throws NetconfException when it cannot be opened; nothing stays open then
+     * @throws InterruptedException when the calling thread is interrupted
+     */
+    public NetconfSession connect(Endpoint endpoint, ConnectProgress progress) throws InterruptedException {
         try (ConnectPacing.Turn _ = pacing.await(endpoint.host())) {
-            return connect(endpoint, Deadline.in(endpoint.connectTimeout()));
+            return connect(endpoint, Deadline.in(endpoint.connectTimeout()), progress);
         }
     }
 
-    private NetconfSession connect(Endpoint endpoint, Deadline deadline) throws InterruptedException {
-        Connection connection = new Connection(endpoint, HostKeyCheck.of(endpoint));
+    private NetconfSession connect(Endpoint endpoint, Deadline deadline, ConnectProgress progress)
+            throws InterruptedException {
+        Connection connection = new Connection(endpoint, HostKeyCheck.of(endpoint, progress));
         Identity identity = Identity.of(endpoint);
-        ClientSession ssh = dialer.dial(connection, deadline);
+        ClientSession ssh = dialer.dial(connection, deadline, progress);
         boolean opened = false;
         try {
             authenticate(ssh, connection, identity, deadline);
+            progress.passed(
+                    ConnectStep.AUTHENTICATE, "as " + endpoint.credentials().username());
             Duration loginDuration = endpoint.connectTimeout().minus(deadline.remaining());
             SshTransport transport = new SshTransport(ssh, endpoint.target(), deadline, loginDuration);
             NetconfSession session = NetconfSession.open(endpoint.target(), transport, deadline);
             opened = true;
+            progress.passed(ConnectStep.HELLO, "session " + session.sessionId());
             return session;
         } finally {
             if (!opened) {

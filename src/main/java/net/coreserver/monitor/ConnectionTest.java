@@ -1,0 +1,132 @@
+package net.coreserver.monitor;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import net.coreserver.interfaces.InterfaceSample;
+import net.coreserver.interfaces.yang.InterfaceModel;
+import net.coreserver.netconf.ConnectProgress;
+import net.coreserver.netconf.ConnectStep;
+import net.coreserver.netconf.Endpoint;
+import net.coreserver.netconf.HostKeyPolicy;
+import net.coreserver.netconf.NetconfException;
+import net.coreserver.netconf.NetconfSession;
+import net.coreserver.target.Target;
+
+/**
+ * Tries a target step by step, up to its first poll, and keeps nothing: no session, no snapshot, and no host key. Safe for use
+ * by any number of threads.
+ */
+public final class ConnectionTest {
+
+    private final Opener opener;
+    private final InterfaceModel model;
+    private final InstantSource clock;
+
+    /** Opens sessions, and tells how far it has come. */
+    @FunctionalInterface
+    public interface Opener {
+
+        /**
+         * Opens a session within the endpoint's connect timeout.
+         *
+         * @param endpoint the server
+         * @param progress is told of each step
+         * @return the session, which the caller closes
+         * @throws NetconfException when it cannot be opened
+         * @throws InterruptedException when the calling thread is interrupted
+         */
+        NetconfSession open(Endpoint endpoint, ConnectProgress progress) throws InterruptedException;
+    }
+
+    /**
+     * Makes a test that can be run many times.
+     *
+     * @param opener opens sessions
+     * @param model how interfaces are asked for
+     * @param clock tells the time
+     */
+    public ConnectionTest(Opener opener, InterfaceModel model, InstantSource clock) {
+        this.opener = opener;
+        this.model = model;
+        this.clock = clock;
+    }
+
+    /**
+     * Tries a target. It takes at most the target's deadlines for connect and rpc, after waiting for a turn to connect.
+     *
+     * @param target the target
+     * @return what came of each step, in their order, as far as it came; the last one may have failed
+     * @throws InterruptedException when the calling thread is interrupted
+     */
+    public ConnectionReport run(Target target) throws InterruptedException {
+        Protocol protocol = new Protocol();
+        try (NetconfSession session = opener.open(withoutLearning(target.endpoint()), protocol)) {
+            ModelChoice choice = ModelChoice.of(model, session.serverHello());
+            protocol.passed(ConnectionReport.Step.MODEL, choice.model() + ": " + choice.reason());
+            List<InterfaceSample> samples = session.call(
+                    model.request(target.interfaces()),
+                    model.replyReader(),
+                    target.endpoint().rpcTimeout());
+            protocol.passed(
+                    ConnectionReport.Step.POLL, samples.size() == 1 ? "1 interface" : samples.size() + " interfaces");
+        } catch (NetconfException e) {
+            protocol.failed(Failure.of(e, clock.instant()));
+        }
+        return protocol.report();
+    }
+
+    private static Endpoint withoutLearning(Endpoint endpoint) {
+        if (!(endpoint.hostKeyPolicy() instanceof HostKeyPolicy.AcceptNew acceptNew)) {
+            return endpoint;
+        }
+        return new Endpoint(
+                endpoint.target(),
+                endpoint.host(),
+                endpoint.port(),
+                endpoint.credentials(),
+                new HostKeyPolicy.AcceptNew(acceptNew.file(), acceptNew.learned(), false),
+                endpoint.algorithms(),
+                endpoint.connectTimeout(),
+                endpoint.rpcTimeout());
+    }
+
+    /** Writes down what happens. Steps are told by several threads, one after the other. */
+    private static final class Protocol implements ConnectProgress {
+
+        private final ConnectionReport.Builder steps = new ConnectionReport.Builder();
+        private long last = System.nanoTime();
+
+        @Override
+        public synchronized void passed(ConnectStep step, String outcome) {
+            passed(
+                    switch (step) {
+                        case RESOLVE -> ConnectionReport.Step.RESOLVE;
+                        case CONNECT -> ConnectionReport.Step.CONNECT;
+                        case HOST_KEY -> ConnectionReport.Step.HOST_KEY;
+                        case AUTHENTICATE -> ConnectionReport.Step.AUTHENTICATE;
+                        case HELLO -> ConnectionReport.Step.HELLO;
+                    },
+                    outcome);
+        }
+
+        synchronized void passed(ConnectionReport.Step step, String outcome) {
+            steps.passed(step, outcome, lap());
+        }
+
+        synchronized void failed(Failure failure) {
+            steps.failed(failure, lap());
+        }
+
+        private Duration lap() {
+            long now = System.nanoTime();
+            Duration lap = Duration.ofNanos(now - last);
+            last = now;
+            return lap;
+        }
+
+        synchronized ConnectionReport report() {
+            return steps.build();
+        }
+    }
+}
