@@ -1,7 +1,5 @@
 package net.coreserver.config;
 
-import net.coreserver.target.Inventory;
-
 /** Whether the embedded agent runs and is monitored. */
 enum AgentMode {
     /** It runs. */
@@ -13,18 +11,4 @@ enum AgentMode {
 
     /** The name of the target that the agent is monitored as. */
     static final String TARGET = "localhost";
-
-    /**
-     * Tells whether the agent runs.
-     *
-     * @param configured the targets that were configured
-     * @return whether it does
-     */
-    boolean runs(Inventory configured) {
-        return switch (this) {
-            case ON -> true;
-            case OFF -> false;
-            case WHEN_NO_TARGET -> configured.targets().isEmpty();
-        };
-    }
 }

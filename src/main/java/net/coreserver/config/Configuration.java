@@ -6,18 +6,30 @@ import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.target.Inventory;
 import net.coreserver.target.SecretReference;
 import net.coreserver.target.SettingsGrammar;
+import net.coreserver.target.TargetSettings;
 import net.coreserver.target.ValueParser;
 
 /**
  * The configuration, read and found to be without a problem.
  *
  * @param inventory the targets
+ * @param defaults what counts for every target that does not say it itself
+ * @param grammar how the operator's words are understood, wherever they stand
  * @param settings everything else
  */
-record Configuration(Inventory inventory, Settings settings) {
+record Configuration(Inventory inventory, TargetSettings defaults, SettingsGrammar grammar, Settings settings) {
 
     /** The file in the data directory in which {@code accept-new} writes down the keys that it learns. */
     private static final String LEARNED_HOST_KEYS = "known_hosts";
+
+    /** {@return whether the embedded agent runs} */
+    boolean runsAgent() {
+        return switch (settings.agent()) {
+            case ON -> true;
+            case OFF -> false;
+            case WHEN_NO_TARGET -> inventory.targets().isEmpty() && settings.targetsFile() == null;
+        };
+    }
 
     /**
      * Reads the configuration.
@@ -39,13 +51,14 @@ record Configuration(Inventory inventory, Settings settings) {
                 new HostKeyPolicy.KnownHosts(knownHosts), new HostKeyPolicy.AcceptNew(knownHosts, learned));
         SettingsGrammar grammar = SettingsGrammar.ofOperator(
                 hostKey, new SecretReference(files.filled(), System::getenv), files.filled());
-        Inventory inventory = Inventory.of(new TargetParser(givens, grammar, problems).targets());
+        TargetParser targets = new TargetParser(givens, grammar, problems);
+        Inventory inventory = Inventory.of(targets.targets());
         if (settings.agent() == AgentMode.ON && givens.targets().contains(AgentMode.TARGET)) {
             problems.add("Target `" + AgentMode.TARGET + "` is configured, but with `"
                     + new Key.OfService(ServiceKey.AGENT_ENABLED).property()
                     + "` that is the name of the embedded agent: one of the two has to go.");
         }
         problems.throwIfAny();
-        return new Configuration(inventory, settings);
+        return new Configuration(inventory, targets.defaults(), grammar, settings);
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import net.coreserver.api.AllowedHosts;
-import net.coreserver.target.Inventory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -37,8 +36,8 @@ final class ConfiguredTargets {
 
     @Produces
     @Singleton
-    Inventory inventory() {
-        return configuration.inventory();
+    Configuration configuration() {
+        return configuration;
     }
 
     @Produces
@@ -62,7 +61,7 @@ final class ConfiguredTargets {
         int targets = configuration.inventory().targets().size();
         if (targets > 0) {
             LOG.infof("Configured targets: %d", targets);
-        } else if (!configuration.settings().agent().runs(configuration.inventory())) {
+        } else if (configuration.settings().targetsFile() == null && !configuration.runsAgent()) {
             LOG.warn("No target is configured and the embedded agent is off: there is nothing to monitor."
                     + " A target begins with coreserver.targets.<name>.host");
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import net.coreserver.target.Target;
 import net.coreserver.target.TargetKey;
 
@@ -50,6 +51,19 @@ final class NearestKey {
     static String toVariable(String unknown) {
         String canonical = KeyGrammar.canonicalVariable(unknown);
         return nearest(canonical, canonical.substring(Key.VARIABLE_PREFIX.length()), '_', Key::variable);
+    }
+
+    /**
+     * The known thing to say of a target that is nearest to an unknown one.
+     *
+     * @param unknown the last part of a key
+     * @return the word
+     */
+    static String toWord(String unknown) {
+        return Stream.concat(
+                        Stream.of("labels"), Arrays.stream(TargetKey.values()).map(TargetKey::word))
+                .min(Comparator.comparingInt(word -> distance(unknown, word)))
+                .orElseThrow();
     }
 
     private static String nearest(String unknown, String path, char separator, Function<Key, String> spelling) {

@@ -8,6 +8,8 @@ enum ServiceKey {
     DATA_DIR("data-dir", "./data"),
     /** The file in which known host keys are looked up; it is never written to. */
     KNOWN_HOSTS_FILE("known-hosts-file", "~/.ssh/known_hosts"),
+    /** The file in which targets are described; it is read again whenever it changes. */
+    TARGETS_FILE("targets-file", null),
     /** The names, besides loopback's, by which clients may address the service. */
     ALLOWED_HOSTS("allowed-hosts", null),
     /** The address on which the service listens; {@code application.properties} hands it to Quarkus. */

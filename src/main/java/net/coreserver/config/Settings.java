@@ -2,6 +2,7 @@ package net.coreserver.config;
 
 import java.nio.file.Path;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is configured of the service as a whole.
@@ -9,9 +10,11 @@ import java.util.Set;
  * @param dataDir the directory in which the service keeps its state, absolute; it need not exist yet
  * @param allowedHosts the names, besides loopback's, by which clients may address the service: host names in lower case
  *     and IP addresses (IPv6 without brackets), without port; {@link #ANY_HOST} among them stands for any name
+ * @param targetsFile the file in which targets are described, absolute; it need not exist; null for none
  * @param agent whether the embedded agent runs
  */
-record Settings(Path dataDir, Set<String> allowedHosts, AgentMode agent) {
+record Settings(
+        Path dataDir, Set<String> allowedHosts, @Nullable Path targetsFile, AgentMode agent) {
 
     /** Among the allowed hosts: any. */
     static final String ANY_HOST = "*";

@@ -38,6 +38,7 @@ final class SettingsParser {
         return new Settings(
                 path(ServiceKey.DATA_DIR, files.directory()),
                 allowedHosts == null ? Set.of() : allowedHosts,
+                value(ServiceKey.TARGETS_FILE, files.readableIfPresent()),
                 agent == null ? AgentMode.WHEN_NO_TARGET : agent ? AgentMode.ON : AgentMode.OFF);
     }
 

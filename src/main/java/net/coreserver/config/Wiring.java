@@ -21,7 +21,6 @@ import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.monitor.Monitor;
 import net.coreserver.monitor.Supervision;
 import net.coreserver.netconf.ssh.NetconfSshClient;
-import net.coreserver.target.Inventory;
 import net.coreserver.target.LiveInventory;
 import net.coreserver.target.Target;
 import net.coreserver.target.TargetSource;
@@ -33,20 +32,19 @@ final class Wiring {
 
     private static final Duration AGENT_POLL_INTERVAL = Duration.ofSeconds(10);
 
+    private final TargetSources sources;
     private final @Nullable AgentServer agent;
     private final NetconfSshClient client;
     private final Supervision supervision;
 
     @Inject
-    Wiring(Inventory configured, Settings settings, InstantSource clock) {
-        agent = settings.agent().runs(configured) ? startAgent() : null;
-        client = new NetconfSshClient();
-        LiveInventory inventory = new LiveInventory();
-        inventory.replace(
-                TargetSource.CONFIGURATION, List.copyOf(configured.targets().values()));
+    Wiring(Configuration configuration, TargetSources sources, LiveInventory inventory, InstantSource clock) {
+        this.sources = sources;
+        agent = configuration.runsAgent() ? startAgent() : null;
         if (agent != null) {
             inventory.replace(TargetSource.AGENT, List.of(targetOf(agent)));
         }
+        client = new NetconfSshClient();
         supervision = new Supervision(inventory.current(), client::connect, new IetfInterfacesState(), clock);
         inventory.follow(supervision::apply);
     }
@@ -87,6 +85,7 @@ final class Wiring {
     }
 
     void onStop(@Observes ShutdownEvent stop) {
+        sources.close();
         supervision.close();
         client.close();
         if (agent != null) {

@@ -40,8 +40,7 @@ class ConfigurationTest {
         assertThat(configuration.settings().dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
         assertThat(configuration.settings().allowedHosts()).isEmpty();
         assertThat(configuration.settings().agent()).isEqualTo(AgentMode.WHEN_NO_TARGET);
-        assertThat(configuration.settings().agent().runs(configuration.inventory()))
-                .isTrue();
+        assertThat(configuration.runsAgent()).isTrue();
     }
 
     @Test
@@ -63,8 +62,7 @@ class ConfigurationTest {
                                 Duration.ofSeconds(10),
                                 true,
                                 Map.of())));
-        assertThat(configuration.settings().agent().runs(configuration.inventory()))
-                .isFalse();
+        assertThat(configuration.runsAgent()).isFalse();
     }
 
     @Test
@@ -254,6 +252,7 @@ class ConfigurationTest {
                 .property("coreserver.allowed-hosts", " NOC.example.net,192.0.2.7 , [2001:db8::1],")
                 .property("coreserver.listen", "0.0.0.0")
                 .property("coreserver.agent.enabled", "false")
+                .property("coreserver.targets-file", "~/targets.yaml")
                 .read()
                 .settings();
 
@@ -261,7 +260,17 @@ class ConfigurationTest {
                 .isEqualTo(new Settings(
                         Path.of("/home/test/state"),
                         Set.of("noc.example.net", "192.0.2.7", "2001:db8::1"),
+                        Path.of("/home/test/targets.yaml"),
                         AgentMode.OFF));
+    }
+
+    @Test
+    void withATargetsFileTheAgentDoesNotRun() {
+        assertThat(Sources.empty()
+                        .property("coreserver.targets-file", "/none")
+                        .read()
+                        .runsAgent())
+                .isFalse();
     }
 
     @ParameterizedTest
