@@ -10,7 +10,7 @@ final class Bench {
     /**
      * Runs a benchmark and prints its results.
      *
-     * @param arguments its name; then how many sessions or cycles, for those that count any
+     * @param arguments its name; then how many sessions, cycles or targets, for those that count any
      */
     public static void main(String[] arguments) throws Exception {
         PrintStream out = System.out;
@@ -21,9 +21,10 @@ final class Bench {
             case "sessions" -> SessionsBench.run(out, count);
             case "connect" -> ConnectBench.run(out, count);
             case "parse" -> ParseBench.run(out);
+            case "fleet" -> FleetBench.run(out, count);
             default ->
                 throw new IllegalArgumentException(
-                        "no benchmark is called " + arguments[0] + ": rest, client, sessions, connect or parse");
+                        "no benchmark is called " + arguments[0] + ": rest, client, sessions, connect, parse or fleet");
         }
     }
 }

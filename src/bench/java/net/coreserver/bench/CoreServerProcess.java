@@ -23,14 +23,29 @@ final class CoreServerProcess implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final Path dataDirectory;
+    private final boolean keepsData;
     private final int port;
     private final long startedNanos;
 
+    /** Starts the service with a data directory that goes when it stops. */
     CoreServerProcess(Path jar, List<String> jvmOptions, Map<String, String> environment) throws IOException {
+        this(jar, jvmOptions, environment, Files.createTempDirectory("coreserver-bench-"), false);
+    }
+
+    /** Starts the service with a data directory that is there when it is started again. */
+    static CoreServerProcess withData(
+            Path jar, List<String> jvmOptions, Map<String, String> environment, Path dataDirectory) throws IOException {
+        return new CoreServerProcess(jar, jvmOptions, environment, Files.createDirectories(dataDirectory), true);
+    }
+
+    private CoreServerProcess(
+            Path jar, List<String> jvmOptions, Map<String, String> environment, Path dataDirectory, boolean keepsData)
+            throws IOException {
+        this.dataDirectory = dataDirectory;
+        this.keepsData = keepsData;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        dataDirectory = Files.createTempDirectory("coreserver-bench-");
         ProcessBuilder builder = new ProcessBuilder();
         builder.command()
                 .add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -43,6 +58,8 @@ final class CoreServerProcess implements AutoCloseable {
                 .redirectOutput(dataDirectory.resolve("log").toFile());
         startedNanos = System.nanoTime();
         process = builder.start();
+        // A benchmark that is interrupted leaves nothing behind either.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     int port() {
@@ -71,6 +88,26 @@ final class CoreServerProcess implements AutoCloseable {
         return http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofByteArray())
                 .body()
                 .length;
+    }
+
+    String text(String path) throws IOException, InterruptedException {
+        var answer = http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " answered " + answer.statusCode() + ":\n" + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** How long the process runs. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    /** The CPU time of the whole process, in steps of 10 ms. */
+    Duration cpuTime() {
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new IllegalStateException("the system does not tell the CPU time of a process"));
     }
 
     private URI uri(String path) {
@@ -104,6 +141,9 @@ final class CoreServerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         http.close();
+        if (keepsData) {
+            return;
+        }
         try (var files = Files.walk(dataDirectory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

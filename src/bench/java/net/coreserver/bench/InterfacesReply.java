@@ -33,6 +33,17 @@ final class InterfacesReply {
         return out.toString(StandardCharsets.UTF_8);
     }
 
+    /** What OpenDaylight's simulator reads: the request, and {@link #data} as the reply to it. */
+    static String ofSimulator(int interfaces) {
+        return """
+                <rpcs><rpc>
+                <input><get xmlns="urn:ietf:params:xml:ns:netconf:base:1.0"><filter type="subtree">\
+                <interfaces-state xmlns="urn:ietf:params:xml:ns:yang:ietf-interfaces"/></filter></get></input>
+                <output><rpc-reply xmlns="urn:ietf:params:xml:ns:netconf:base:1.0">%s</rpc-reply></output>
+                </rpc></rpcs>
+                """.formatted(data(interfaces));
+    }
+
     private static void write(XMLStreamWriter writer, int index) throws XMLStreamException {
         writer.writeStartElement("", "interface", INTERFACES);
         leaf(writer, "name", "GigabitEthernet1/0/" + index);

@@ -65,13 +65,7 @@ final class NetconfServer implements AutoCloseable {
             throws IOException, InterruptedException {
         int port = ChildProcess.freePort();
         Path rpcs = workspace.file("rpcs.xml");
-        Files.writeString(rpcs, """
-                <rpcs><rpc>
-                <input><get xmlns="urn:ietf:params:xml:ns:netconf:base:1.0"><filter type="subtree">\
-                <interfaces-state xmlns="urn:ietf:params:xml:ns:yang:ietf-interfaces"/></filter></get></input>
-                <output><rpc-reply xmlns="urn:ietf:params:xml:ns:netconf:base:1.0">%s</rpc-reply></output>
-                </rpc></rpcs>
-                """.formatted(InterfacesReply.data(interfaces)));
+        Files.writeString(rpcs, InterfacesReply.ofSimulator(interfaces));
         ChildProcess simulator = ChildProcess.start(
                 workspace.file("testtool.log"),
                 false,

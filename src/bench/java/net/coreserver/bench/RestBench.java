@@ -19,7 +19,9 @@ import net.coreserver.netconf.HostKeyPolicy;
  */
 final class RestBench {
 
-    private static final Path SERVICE = Path.of("target", "bench", "quarkus-app", "quarkus-run.jar");
+    /** The service as the profile {@code bench} packages it. */
+    static final Path SERVICE = Path.of("target", "bench", "quarkus-app", "quarkus-run.jar");
+
     private static final int INTERFACES = 50;
     private static final int ROUNDS = 25;
     private static final Duration WARM_UP = Duration.ofSeconds(8);
