@@ -21,6 +21,7 @@ import net.coreserver.bench.SimulatedFleet.Logins;
 final class FleetBench {
 
     private static final List<String> JVM_OPTIONS = List.of("-Xmx1536m");
+    private static final String READY = "/q/health/ready";
     private static final int OFTEN_POLLED = 2000;
     private static final Duration OFTEN = Duration.ofSeconds(10);
     private static final Duration SELDOM = Duration.ofSeconds(60);
@@ -61,26 +62,35 @@ final class FleetBench {
             Path data = workspace.file("data");
             if (often) {
                 // Learns the host keys, so that what follows is a start as any other.
-                try (CoreServerProcess service = start(environment, data);
-                        FleetWatch watch = new FleetWatch(service, interval)) {
-                    watch.awaitUp(count, UP_WITHIN);
+                try (CoreServerProcess service = start(environment, data)) {
+                    service.awaitOk(READY);
+                    try (FleetWatch watch = new FleetWatch(service, interval)) {
+                        watch.awaitUp(count, UP_WITHIN);
+                    }
                 }
             }
             devices.logins();
-            try (CoreServerProcess service = start(environment, data);
-                    FleetWatch watch = new FleetWatch(service, interval)) {
-                measureStart(service, watch, devices);
-                if (often) {
-                    measureReads(service, watch, targets);
-                }
-                Window steady = measureSteadyState(watch, targets);
-                out.printf(
-                        "heap: %.0f KiB for each target, beside %.0f MiB without any%n",
-                        (heap(service) - emptyHeap) / count, emptyHeap / OCTETS_PER_KIBIBYTE);
-                if (often) {
-                    measureFaults(watch, targets, steady);
+            try (CoreServerProcess service = start(environment, data)) {
+                Duration ready = service.awaitOk(READY);
+                try (FleetWatch watch = new FleetWatch(service, interval)) {
+                    measureStart(service, watch, devices, ready);
+                    measure(service, watch, targets, emptyHeap);
                 }
             }
+        }
+    }
+
+    private void measure(CoreServerProcess service, FleetWatch watch, TargetList targets, double emptyHeap)
+            throws IOException, InterruptedException {
+        if (often) {
+            measureReads(service, watch, targets);
+        }
+        Window steady = measureSteadyState(watch, targets);
+        out.printf(
+                "heap: %.0f KiB for each target, beside %.0f MiB without any%n",
+                (heap(service) - emptyHeap) / count, emptyHeap / OCTETS_PER_KIBIBYTE);
+        if (often) {
+            measureFaults(watch, targets, steady);
         }
     }
 
@@ -94,7 +104,7 @@ final class FleetBench {
                 JVM_OPTIONS,
                 Map.of("CORESERVER_AGENT_ENABLED", "false"),
                 workspace.file("data-without-targets"))) {
-            service.awaitOk("/q/health/ready");
+            service.awaitOk(READY);
             heap(service);
             return heap(service);
         }
@@ -105,9 +115,8 @@ final class FleetBench {
         return Long.parseLong(service.text("/bench/live-heap")) / OCTETS_PER_KIBIBYTE;
     }
 
-    private void measureStart(CoreServerProcess service, FleetWatch watch, SimulatedFleet devices)
+    private void measureStart(CoreServerProcess service, FleetWatch watch, SimulatedFleet devices, Duration ready)
             throws IOException, InterruptedException {
-        Duration ready = service.awaitOk("/q/health/ready");
         watch.awaitUp(count, UP_WITHIN);
         Duration up = service.age();
         Duration cpu = service.cpuTime();

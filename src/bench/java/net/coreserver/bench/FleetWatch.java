@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -25,12 +26,13 @@ final class FleetWatch implements AutoCloseable {
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     private final CoreServerProcess service;
     private final Punctuality punctuality;
+    private final Future<?> looks;
 
     FleetWatch(CoreServerProcess service, Duration pollInterval) {
         this.service = service;
         this.punctuality = new Punctuality(TimeUnit.NANOSECONDS.toMicros(pollInterval.toNanos()));
         long pause = pollInterval.toMillis() / LOOKS_PER_INTERVAL;
-        var _ = executor.scheduleAtFixedRate(this::look, pause, pause, TimeUnit.MILLISECONDS);
+        looks = executor.scheduleAtFixedRate(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     /** Waits until so many targets are up. */
@@ -95,6 +97,9 @@ final class FleetWatch implements AutoCloseable {
 
     private <T> T onThread(Callable<T> task) throws IOException, InterruptedException {
         try {
+            if (looks.isDone()) {
+                looks.get(); // fails as the look did after which there was none any more
+            }
             return executor.submit(task).get();
         } catch (ExecutionException e) {
             throw new IOException("the service could not be watched", e.getCause());

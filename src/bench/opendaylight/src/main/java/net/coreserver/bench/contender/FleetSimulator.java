@@ -1,5 +1,7 @@
 package net.coreserver.bench.contender;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStreamReader;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.opendaylight.netconf.test.tool.NetconfDeviceSimulator;
 import org.opendaylight.netconf.test.tool.config.ConfigurationBuilder;
+import org.slf4j.LoggerFactory;
 
 /**
  * OpenDaylight's simulated devices on several addresses, each device on a port of its own. Once it has answered
@@ -25,6 +28,9 @@ final class FleetSimulator {
      * @param arguments the file with the replies, the first port, the devices of each address, then the addresses
      */
     public static void main(String[] arguments) throws Exception {
+        PrintStream out = System.out;
+        System.setOut(System.err); // else a log that nobody reads would fill the pipe, and block every thread that logs
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         Logins logins = new Logins();
         List<NetconfDeviceSimulator> simulators = new ArrayList<>();
         int firstPort = Integer.parseInt(arguments[1]);
@@ -44,7 +50,6 @@ final class FleetSimulator {
             }
             simulators.add(simulator);
         }
-        PrintStream out = System.out;
         out.println("> started");
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         while (in.readLine() != null) {
