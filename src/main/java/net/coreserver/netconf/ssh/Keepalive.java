@@ -7,7 +7,7 @@ import org.apache.sshd.core.CoreModuleProperties;
 /**
  * How a peer that has frozen is told from one that has nothing to say: it is asked something that it has to answer, be it
  * with a refusal ({@code keepalive@openssh.com}, a global request of RFC 4254 section 4). Whoever has said anything is not
- * asked: a question costs a fifth of a poll.
+ * asked: to ask costs more than an eighth of a poll.
  *
  * @param interval between two looks at whether the peer has said anything, and between two questions
  */

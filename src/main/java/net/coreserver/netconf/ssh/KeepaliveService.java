@@ -12,7 +12,7 @@ import org.apache.sshd.common.util.buffer.Buffer;
 
 /**
  * The connection of RFC 4254, which asks only a server that is silent whether it is still there. MINA's own asks in any
- * case: with a poll every ten seconds, that was a fifth of what a target cost.
+ * case: with a poll every ten seconds, that was more than an eighth of what a target cost.
  */
 final class KeepaliveService extends ClientConnectionService {
 
