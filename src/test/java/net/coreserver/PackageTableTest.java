@@ -38,9 +38,10 @@ class PackageTableTest {
             entry("netconf.ssh", List.of("netconf")),
             entry("interfaces", List.of()),
             entry("interfaces.yang", List.of("interfaces", "netconf", "netconf.operation")),
-            entry("target", List.of("netconf", "interfaces")),
+            entry("store", List.of()),
+            entry("target", List.of("netconf", "interfaces", "store")),
             entry("monitor", List.of("target", "netconf", "netconf.framing", "interfaces", "interfaces.yang")),
-            entry("api", List.of("netconf", "interfaces", "target", "monitor")),
+            entry("api", List.of("netconf", "interfaces", "store", "target", "monitor")),
             entry("agent", List.of("netconf", "netconf.framing", "interfaces")),
             entry(
                     "config",
@@ -49,6 +50,7 @@ class PackageTableTest {
                             "netconf.ssh",
                             "interfaces",
                             "interfaces.yang",
+                            "store",
                             "target",
                             "monitor",
                             "agent",
@@ -115,6 +117,22 @@ class PackageTableTest {
                         "org.bouncycastle..",
                         "org.jspecify..",
                         ROOT + ".."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theStoreKnowsTheDatabaseAndItsMigrationsAlone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".store")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "javax.sql..", "org.sqlite..", "org.flywaydb..", "org.jspecify..", ROOT + ".store"))
+                .check(CLASSES);
+        noClasses()
+                .that(resideOutsideOfPackage(ROOT + ".store"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.sqlite..", "org.flywaydb.."))
                 .check(CLASSES);
     }
 
