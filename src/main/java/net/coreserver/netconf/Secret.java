@@ -41,6 +41,16 @@ public sealed interface Secret {
     }
 
     /**
+     * A secret that there is, and that cannot be had.
+     *
+     * @param reason why, in a sentence
+     * @return what stands in its place
+     */
+    static Secret unreadable(String reason) {
+        return new Unreadable(reason);
+    }
+
+    /**
      * A secret that is known.
      *
      * @param text the secret
@@ -75,6 +85,24 @@ public sealed interface Secret {
         @Override
         public String toString() {
             return "(secret in " + file + ")";
+        }
+    }
+
+    /**
+     * A secret that cannot be had.
+     *
+     * @param reason why, in a sentence
+     */
+    record Unreadable(String reason) implements Secret {
+
+        @Override
+        public String reveal() throws IOException {
+            throw new IOException(reason);
+        }
+
+        @Override
+        public String toString() {
+            return "(secret that cannot be read)";
         }
     }
 }

@@ -33,4 +33,14 @@ class SecretTest {
         Secret secret = Secret.inFile(directory.resolve("none"));
         assertThatThrownBy(secret::reveal).isInstanceOf(IOException.class);
     }
+
+    @Test
+    void whatCannotBeHadSaysWhy() {
+        Secret secret = Secret.unreadable("The key of version 2 is missing");
+
+        assertThatThrownBy(secret::reveal)
+                .isInstanceOf(IOException.class)
+                .hasMessage("The key of version 2 is missing");
+        assertThat(secret).hasToString("(secret that cannot be read)");
+    }
 }
