@@ -82,8 +82,8 @@ final class StoredHealth implements HealthMemory, StoreFollower {
     }
 
     private static void upsert(Connection connection, Collection<Remembered> changed) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO health (target, document) VALUES (?, ?)"
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO health (target, document) VALUES (?, ?)"
                         + " ON CONFLICT (target) DO UPDATE SET document = excluded.document")) {
             for (Remembered each : changed) {
                 statement.setString(1, each.target());

@@ -16,11 +16,10 @@ import net.coreserver.target.TargetSource;
 /**
  * What a targets file says, understood.
  *
- * @param defaults what counts for targets that do not say it themselves: the file's, over those of the configuration
  * @param targets those that have no problem, in the order of the file
  * @param problems everything that is wrong, a sentence each
  */
-record TargetsFile(TargetDefaults defaults, List<Target> targets, List<String> problems) {
+record TargetsFile(List<Target> targets, List<String> problems) {
 
     /** Copies the lists. */
     TargetsFile {
@@ -28,13 +27,9 @@ record TargetsFile(TargetDefaults defaults, List<Target> targets, List<String> p
         problems = List.copyOf(problems);
     }
 
-    /**
-     * A file that says nothing.
-     *
-     * @param base the defaults of the configuration
-     */
-    static TargetsFile empty(TargetSettings base) {
-        return new TargetsFile(new TargetDefaults(base), List.of(), List.of());
+    /** A file that says nothing. */
+    static TargetsFile empty() {
+        return new TargetsFile(List.of(), List.of());
     }
 
     /**
@@ -71,7 +66,7 @@ record TargetsFile(TargetDefaults defaults, List<Target> targets, List<String> p
                 targets.add(target);
             }
         });
-        return new TargetsFile(defaults, targets, problems);
+        return new TargetsFile(targets, problems);
     }
 
     /** Turns texts into values, and what is wrong with them into sentences. */

@@ -82,7 +82,7 @@ final class TargetsFileWatch {
         report(List.of(problem));
         if (!hasBegun) {
             hasBegun = true;
-            consumer.accept(TargetsFile.empty(base));
+            consumer.accept(TargetsFile.empty());
         }
     }
 

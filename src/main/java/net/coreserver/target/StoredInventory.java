@@ -151,11 +151,12 @@ public final class StoredInventory {
                 .outcome();
     }
 
-    /** What came of a transaction, and the inventory after it. */
-    private record Change(InventoryOutcome outcome, SortedMap<String, Entry> after) {}
+    /** What came of a transaction, and the inventory after it, or null where it is as before. */
+    private record Change(
+            InventoryOutcome outcome, @Nullable SortedMap<String, Entry> after) {}
 
-    private Change unchanged(InventoryOutcome outcome) {
-        return new Change(outcome, entries);
+    private static Change unchanged(InventoryOutcome outcome) {
+        return new Change(outcome, null);
     }
 
     private Change create(TargetTables tables, List<TargetDraft> drafts) throws SQLException {
@@ -281,7 +282,7 @@ public final class StoredInventory {
 
     private void publish(Change change) {
         SortedMap<String, Entry> after = change.after();
-        if (after != entries) {
+        if (after != null) {
             publish(after);
         }
     }
