@@ -162,39 +162,34 @@ final class ProtocolIT {
         }
     }
 
+    /** netconfd tells a change of a link only when it has looked at that link before, which a get makes it do. */
     @Test
-    void aLinkThatGoesDownIsNotifiedOnTheSessionThatIsPolled() throws Exception {
-        List<String> events = new CopyOnWriteArrayList<>();
-        NotificationListener listener = new NotificationListener() {
-            @Override
-            public void notified(@Nullable Instant eventTime, XMLStreamReader2 content) throws XMLStreamException {
-                assertThat(eventTime).isNotNull();
-                events.add(content.getLocalName() + " " + Xml.text(content));
-            }
-
-            @Override
-            public void unreadable(NetconfException reason) {
-                events.add(reason.toString());
-            }
-
-            @Override
-            public void ended(@Nullable NetconfException reason) {
-                events.add("ended");
-            }
-        };
-        try (NetconfSession session = connect()) {
-            Subscription subscription = Subscription.open(
-                    session, ProtocolIT::connect, CreateSubscription.to("NETCONF"), listener, TIMEOUT);
-            assertThat(subscription.isShared()).isTrue();
-            rig.links().setDown("lan1");
-            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(events).contains("link-down lan1"));
+    void aLinkThatGoesDownIsNotifiedOnTheSessionThatIsPolledAndReplayedToALaterOne() throws Exception {
+        List<String> live = new CopyOnWriteArrayList<>();
+        List<String> replayed = new CopyOnWriteArrayList<>();
+        try (NetconfSession session = connect();
+                NetconfSession later = connect()) {
             assertThat(session.call(Get.of(interfacesState()), new IetfInterfacesState().replyReader(), TIMEOUT))
                     .extracting("name")
                     .contains("lan1");
+            Instant before = Instant.now().minusSeconds(1);
+            Subscription subscription = Subscription.open(
+                    session, ProtocolIT::connect, CreateSubscription.to("NETCONF"), new Noting(live), TIMEOUT);
+            assertThat(subscription.isShared()).isTrue();
+            rig.links().setDown("lan1");
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(live).contains("link-down lan1"));
+            assertThat(session.call(Get.of(interfacesState()), new IetfInterfacesState().replyReader(), TIMEOUT))
+                    .extracting("name")
+                    .contains("lan1");
+
+            later.subscribe(new CreateSubscription("NETCONF", null, before, null), new Noting(replayed), TIMEOUT);
+            await().atMost(TIMEOUT)
+                    .untilAsserted(
+                            () -> assertThat(replayed).containsSubsequence("link-down lan1", "replay completed"));
         } finally {
             rig.links().setUp("lan1");
         }
-        await().untilAsserted(() -> assertThat(events).contains("ended"));
+        await().untilAsserted(() -> assertThat(live).contains("ended"));
     }
 
     @Test
@@ -221,5 +216,30 @@ final class ProtocolIT {
                         .asInstanceOf(InstanceOfAssertFactories.LIST)
                         .extracting("name")
                         .contains("lan0", "lan1"));
+    }
+
+    /** Notes what it hears, a line each. */
+    private record Noting(List<String> events) implements NotificationListener {
+
+        @Override
+        public void notified(@Nullable Instant eventTime, XMLStreamReader2 content) throws XMLStreamException {
+            assertThat(eventTime).isNotNull();
+            events.add(content.getLocalName() + " " + Xml.text(content));
+        }
+
+        @Override
+        public void replayCompleted() {
+            events.add("replay completed");
+        }
+
+        @Override
+        public void unreadable(NetconfException reason) {
+            events.add(reason.toString());
+        }
+
+        @Override
+        public void ended(@Nullable NetconfException reason) {
+            events.add("ended");
+        }
     }
 }
