@@ -4,9 +4,11 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import net.coreserver.monitor.Monitor;
 import net.coreserver.monitor.MonitorListener;
 import net.coreserver.monitor.MonitoredTarget;
+import net.coreserver.monitor.Observation;
 import net.coreserver.monitor.Registration;
 
 /** The targets that a test puts there. */
@@ -14,10 +16,38 @@ import net.coreserver.monitor.Registration;
 @Singleton
 public class FakeMonitor implements Monitor {
 
+    private final List<MonitorListener> listeners = new CopyOnWriteArrayList<>();
     private volatile List<MonitoredTarget> targets = List.of();
 
+    /** From now on these are the targets, and no others. */
     void show(MonitoredTarget... shown) {
-        targets = List.of(shown);
+        List<MonitoredTarget> before = targets;
+        List<MonitoredTarget> now = List.of(shown);
+        targets = now;
+        for (MonitoredTarget target : before) {
+            if (!now.contains(target)) {
+                if (target instanceof FakeTarget fake) {
+                    fake.tells(null);
+                }
+                listeners.forEach(listener -> listener.removed(target));
+            }
+        }
+        for (MonitoredTarget target : now) {
+            if (!before.contains(target)) {
+                if (target instanceof FakeTarget fake) {
+                    fake.tells(latest -> tell(target, latest));
+                }
+                tell(target, target.latest());
+            }
+        }
+    }
+
+    int listeners() {
+        return listeners.size();
+    }
+
+    private void tell(MonitoredTarget target, Observation latest) {
+        listeners.forEach(listener -> listener.observed(target, latest));
     }
 
     @Override
@@ -34,6 +64,7 @@ public class FakeMonitor implements Monitor {
 
     @Override
     public Registration listen(MonitorListener listener) {
-        throw new UnsupportedOperationException("nothing ever changes by itself here");
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 }

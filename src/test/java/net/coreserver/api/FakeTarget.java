@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.Rates;
@@ -37,6 +38,7 @@ final class FakeTarget implements MonitoredTarget {
     private final AtomicInteger polls = new AtomicInteger();
     private volatile Observation latest;
     private volatile @Nullable Explanation explanation;
+    private volatile @Nullable Consumer<Observation> listener;
     private volatile Supplier<CompletableFuture<Snapshot>> poll = () -> {
         throw new IllegalStateException("nobody said what a poll finds");
     };
@@ -83,13 +85,13 @@ final class FakeTarget implements MonitoredTarget {
                         SINCE,
                         new Peer("192.0.2.10", Endpoint.DEFAULT_PORT, FINGERPRINT, Duration.ofMillis(60)),
                         Duration.ofMillis(25)));
-        latest = new Observation(status(TargetState.UP, SINCE, snapshot.takenAt(), null, session), snapshot);
+        publish(new Observation(status(TargetState.UP, SINCE, snapshot.takenAt(), null, session), snapshot));
     }
 
     /** The state changes; the last snapshot, if there is one, stays. */
     void becomes(TargetState state, Instant since, @Nullable Instant nextAttempt, @Nullable Failure failure) {
         Instant lastSuccess = latest.status().lastSuccess();
-        latest = new Observation(
+        publish(new Observation(
                 new TargetStatus(
                         state,
                         since,
@@ -101,17 +103,30 @@ final class FakeTarget implements MonitoredTarget {
                         null,
                         null,
                         false),
-                latest.snapshot());
+                latest.snapshot()));
     }
 
     /** All that is known of it. */
     void isKnownBy(Observation observation) {
-        latest = observation;
+        publish(observation);
     }
 
     /** What it answers when it is to explain itself. */
     void explains(Explanation explained) {
         explanation = explained;
+    }
+
+    /** Who is told of every change. */
+    void tells(@Nullable Consumer<Observation> told) {
+        listener = told;
+    }
+
+    private void publish(Observation now) {
+        latest = now;
+        Consumer<Observation> told = listener;
+        if (told != null) {
+            told.accept(now);
+        }
     }
 
     /** What the polls find from now on. */
