@@ -26,14 +26,12 @@ final class AllInterfacesResource {
 
     private final Targets targets;
     private final Readings readings;
-    private final Renderings renderings;
-    private final Answers answers;
+    private final InterfaceLists lists;
 
-    AllInterfacesResource(Targets targets, Readings readings, Renderings renderings, Answers answers) {
+    AllInterfacesResource(Targets targets, Readings readings, InterfaceLists lists) {
         this.targets = targets;
         this.readings = readings;
-        this.renderings = renderings;
-        this.answers = answers;
+        this.lists = lists;
     }
 
     @GET
@@ -50,15 +48,10 @@ final class AllInterfacesResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = InterfaceJson.class)))
     public byte[] list(@Context HttpServerRequest request) {
         Query query = Query.of(request, ApiOperation.LIST_INTERFACES);
-        InterfaceFilter filter = InterfaceFilter.of(query);
-        Paging paging = Paging.of(query);
-        Form form = Form.ofInterface(query.counters());
+        Listing listing = Listing.of(query);
         List<MonitoredTarget> wanted = targets.all(TargetFilter.of(query));
         MaxAge maxAge = MaxAge.of(request.getHeader(HttpHeaders.CACHE_CONTROL));
-        return Waiting.answer(readings.ofAll(wanted, maxAge), all -> {
-            List<Rendering> rendered = all.stream().map(renderings::of).toList();
-            InterfacePage page = InterfacePage.of(rendered, filter, paging, form);
-            return answers.answer(request, page.representation(), Links.next(request, query, page.next()));
-        });
+        return Waiting.answer(
+                readings.ofAll(wanted, maxAge).thenCompose(all -> lists.answer(request, query, listing, all)));
     }
 }

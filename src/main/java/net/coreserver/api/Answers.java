@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Answers reads: with the representation, or with word that the client has it already. Source: RFC 9110 section 13. */
@@ -20,13 +21,35 @@ final class Answers {
     private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
     private static final CharSequence VARY = HttpHeaders.createOptimized("Accept, Accept-Encoding");
+    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
     private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
     private static final byte[] NOTHING = {};
 
     private final InstantSource clock;
+    private final LongWork longWork;
 
-    Answers(InstantSource clock) {
+    Answers(InstantSource clock, LongWork longWork) {
         this.clock = clock;
+        this.longWork = longWork;
+    }
+
+    /**
+     * Sees to it that a read can be answered at once: what takes long to compress is compressed away from the event loop.
+     *
+     * @return the same representation, when it is ready
+     */
+    CompletableFuture<Representation> prepare(HttpServerRequest request, Representation representation) {
+        if (representation.body().length > LongWork.MAX_OCTETS_ON_EVENT_LOOP) {
+            AcceptedCodings accepted = accepted(request);
+            ContentCoding coding = choose(accepted, representation);
+            if (!representation.hasAtHand(coding) && knownTag(request, representation, accepted, coding) == null) {
+                return longWork.run(() -> {
+                    representation.body(coding);
+                    return representation;
+                });
+            }
+        }
+        return CompletableFuture.completedFuture(representation);
     }
 
     /**
@@ -35,9 +58,12 @@ final class Answers {
      * @return the body, which is empty when the client has it already
      */
     byte[] answer(HttpServerRequest request, Representation representation) {
+        AcceptedCodings accepted = accepted(request);
+        ContentCoding coding = choose(accepted, representation);
+        String knownTag = knownTag(request, representation, accepted, coding);
         HttpServerResponse response = request.response();
         MultiMap headers = response.headers();
-        headers.add(HttpHeaders.ETAG, representation.entityTag());
+        headers.add(HttpHeaders.ETAG, knownTag == null ? representation.entityTag(coding) : knownTag);
         headers.add(HttpHeaders.CACHE_CONTROL, NO_CACHE);
         headers.add(HttpHeaders.VARY, VARY);
         Representation.Age age = representation.age();
@@ -47,14 +73,18 @@ final class Answers {
             // A clock that was set back makes no negative age.
             headers.add(HttpHeaders.AGE, Long.toString(Math.max(0, seconds)));
         }
-        if (isKnownToClient(request, representation)) {
+        if (knownTag != null) {
             response.setStatusCode(HttpResponseStatus.NOT_MODIFIED.code());
             return NOTHING;
         }
-        if (request.method().equals(HttpMethod.HEAD)) {
-            headers.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(representation.body().length));
+        if (coding == ContentCoding.GZIP) {
+            headers.add(HttpHeaders.CONTENT_ENCODING, GZIP);
         }
-        return representation.body();
+        byte[] body = representation.body(coding);
+        if (request.method().equals(HttpMethod.HEAD)) {
+            headers.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
+        }
+        return body;
     }
 
     /**
@@ -75,17 +105,39 @@ final class Answers {
         return body;
     }
 
-    private static boolean isKnownToClient(HttpServerRequest request, Representation representation) {
+    private static AcceptedCodings accepted(HttpServerRequest request) {
+        return AcceptedCodings.of(request.headers().getAll(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    private static ContentCoding choose(AcceptedCodings accepted, Representation representation) {
+        return accepted.choose(representation.body().length).orElseThrow(Problems::notAcceptableCoding);
+    }
+
+    /**
+     * The tag of what the client has already and need not get again; null when it has to. Of the codings that it takes, it
+     * may have either.
+     */
+    private static @Nullable String knownTag(
+            HttpServerRequest request, Representation representation, AcceptedCodings accepted, ContentCoding coding) {
         List<String> tags = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
+        String tag = representation.entityTag(coding);
         if (!tags.isEmpty()) {
-            return EntityTags.include(tags, representation.entityTag());
+            if (EntityTags.include(tags, tag)) {
+                return tag;
+            }
+            ContentCoding other = switch (coding) {
+                case GZIP -> ContentCoding.IDENTITY;
+                case IDENTITY -> ContentCoding.GZIP;
+            };
+            String otherTag = representation.entityTag(other);
+            return accepted.include(other) && EntityTags.include(tags, otherTag) ? otherTag : null;
         }
         Representation.Age age = representation.age();
         String since = request.getHeader(HttpHeaders.IF_MODIFIED_SINCE);
         if (age == null || since == null) {
-            return false;
+            return null;
         }
         Instant changedAt = age.changedAt();
-        return HttpDate.parse(since).filter(time -> !changedAt.isAfter(time)).isPresent();
+        return HttpDate.parse(since).filter(time -> !changedAt.isAfter(time)).isPresent() ? tag : null;
     }
 }

@@ -8,6 +8,7 @@ import static net.coreserver.api.ProblemType.MALFORMED_REQUEST;
 import static net.coreserver.api.ProblemType.MISDIRECTED_REQUEST;
 import static net.coreserver.api.ProblemType.NOT_ACCEPTABLE;
 import static net.coreserver.api.ProblemType.NO_SNAPSHOT;
+import static net.coreserver.api.ProblemType.SERVICE_BUSY;
 import static net.coreserver.api.ProblemType.TARGET_DISABLED;
 import static net.coreserver.api.ProblemType.TARGET_PARSE_ERROR;
 import static net.coreserver.api.ProblemType.TARGET_PROTOCOL_ERROR;
@@ -58,9 +59,10 @@ record ApiOperation(String id, Kind kind, List<String> parameters, Set<ProblemTy
     }
 
     private static final List<String> COUNTERS = List.of("counters");
+    private static final List<String> SORT = List.of(Sort.PARAMETER);
 
     static final ApiOperation LIST_TARGETS =
-            of("listTargets", Kind.STATE, Paging.PARAMETERS, EnumSet.of(INVALID_PARAMETER));
+            of("listTargets", Kind.STATE, Paging.PARAMETERS, EnumSet.of(INVALID_PARAMETER, SERVICE_BUSY));
 
     static final ApiOperation GET_TARGET = of("getTarget", Kind.STATE, List.of(), EnumSet.of(UNKNOWN_TARGET));
 
@@ -71,8 +73,8 @@ record ApiOperation(String id, Kind kind, List<String> parameters, Set<ProblemTy
     static final ApiOperation LIST_TARGET_INTERFACES = of(
             "listTargetInterfaces",
             Kind.SNAPSHOT,
-            join(List.of(InterfaceFilter.PARAMETERS, COUNTERS, Paging.PARAMETERS)),
-            EnumSet.of(INVALID_PARAMETER, UNKNOWN_TARGET));
+            join(List.of(InterfaceFilter.PARAMETERS, COUNTERS, SORT, Paging.PARAMETERS)),
+            EnumSet.of(INVALID_PARAMETER, UNKNOWN_TARGET, SERVICE_BUSY));
 
     static final ApiOperation GET_INTERFACE = of(
             "getInterface", Kind.SNAPSHOT, COUNTERS, EnumSet.of(INVALID_PARAMETER, UNKNOWN_TARGET, UNKNOWN_INTERFACE));
@@ -86,8 +88,8 @@ record ApiOperation(String id, Kind kind, List<String> parameters, Set<ProblemTy
     static final ApiOperation LIST_INTERFACES = of(
             "listInterfaces",
             Kind.SNAPSHOTS,
-            join(List.of(TargetFilter.PARAMETERS, InterfaceFilter.PARAMETERS, COUNTERS, Paging.PARAMETERS)),
-            EnumSet.of(INVALID_PARAMETER));
+            join(List.of(TargetFilter.PARAMETERS, InterfaceFilter.PARAMETERS, COUNTERS, SORT, Paging.PARAMETERS)),
+            EnumSet.of(INVALID_PARAMETER, SERVICE_BUSY));
 
     static final ApiOperation GET_ABOUT = of("getAbout", Kind.MOMENT, List.of(), EnumSet.noneOf(ProblemType.class));
 
@@ -126,6 +128,11 @@ record ApiOperation(String id, Kind kind, List<String> parameters, Set<ProblemTy
                 .filter(operation -> operation.id.equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no operation is named " + id));
+    }
+
+    /** Whether it can be listened to as well, as a stream of events. */
+    boolean hasStream() {
+        return parameters.contains(Sort.PARAMETER);
     }
 
     /** The types of all problems that it can end with. */

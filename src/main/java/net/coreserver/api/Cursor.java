@@ -25,6 +25,9 @@ record Cursor(String target, String name, int taken) implements Comparable<Curso
     /** No name of a target or an interface holds this character, which XML has no way to send. */
     private static final String SEPARATOR = "\0";
 
+    /** How many parts its text has. */
+    static final int PARTS = 3;
+
     static Cursor ofTarget(String target) {
         return new Cursor(target, "", 1);
     }
@@ -35,24 +38,65 @@ record Cursor(String target, String name, int taken) implements Comparable<Curso
      * @throws ProblemException when it cannot have been that
      */
     static Cursor parse(String text) {
+        List<String> parts = decode(text);
+        if (parts.size() > PARTS) {
+            throw ofAnotherOrder();
+        }
+        try {
+            return of(parts);
+        } catch (IllegalArgumentException e) {
+            throw unknown();
+        }
+    }
+
+    /**
+     * The cursor that has these parts.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    static Cursor of(List<String> parts) {
+        if (parts.size() != PARTS) {
+            throw new IllegalArgumentException("a cursor has other parts than " + parts);
+        }
+        return new Cursor(parts.get(0), parts.get(1), Integer.parseInt(parts.get(2)));
+    }
+
+    List<String> parts() {
+        return List.of(target, name, Integer.toString(taken));
+    }
+
+    String encode() {
+        return encode(parts());
+    }
+
+    static String encode(List<String> parts) {
+        byte[] plain = String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
+    }
+
+    /**
+     * The parts of the text of a cursor, of whatever list.
+     *
+     * @throws ProblemException when no cursor has such a text
+     */
+    static List<String> decode(String text) {
         try {
             String plain = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(text)))
                     .toString();
-            List<String> parts = List.of(plain.split(SEPARATOR, -1));
-            if (parts.size() == 3) {
-                return new Cursor(parts.get(0), parts.get(1), Integer.parseInt(parts.get(2)));
-            }
+            return List.of(plain.split(SEPARATOR, -1));
         } catch (CharacterCodingException | IllegalArgumentException e) {
-            // Ends below, with the rest of what no page was ever given out with.
+            throw unknown();
         }
-        throw Problems.invalidParameter("after", "is none that a link to a next page holds");
     }
 
-    String encode() {
-        String plain = String.join(SEPARATOR, target, name, Integer.toString(taken));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    static ProblemException unknown() {
+        return Problems.invalidParameter("after", "is none that a link to a next page holds");
+    }
+
+    static ProblemException ofAnotherOrder() {
+        return Problems.invalidParameter("after", "belongs to a list in another order: sort is not what it was");
     }
 
     @Override

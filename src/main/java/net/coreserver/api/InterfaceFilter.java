@@ -25,7 +25,7 @@ record InterfaceFilter(
     /** The parameters that make a filter. */
     static final List<String> PARAMETERS = List.of("operStatus", "adminStatus", "type", "name");
 
-    private static final InterfaceFilter ALL = new InterfaceFilter(Set.of(), Set.of(), Set.of(), List.of());
+    static final InterfaceFilter ALL = new InterfaceFilter(Set.of(), Set.of(), Set.of(), List.of());
 
     private static final List<String> OPER_STATUS =
             Arrays.stream(OperStatus.Known.values()).map(OperStatus::word).toList();

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A page of interfaces, cut from renderings.
  *
  * @param representation the array
- * @param next where the page ended; null when nothing comes after it
+ * @param next where the page ended, as the text of a cursor; null when nothing comes after it
  */
 record InterfacePage(
-        Representation representation, @Nullable Cursor next) {
+        Representation representation, @Nullable String next) {
 
     /**
      * Cuts a page.
@@ -28,6 +28,21 @@ record InterfacePage(
             }
         }
         return new Cut(filter, paging, form).through(renderings);
+    }
+
+    /** As new as its newest part, and as old as its oldest. */
+    static Representation.@Nullable Age age(List<Rendering> renderings) {
+        if (renderings.isEmpty()) {
+            return null;
+        }
+        Instant changedAt = Instant.MIN;
+        Instant takenAt = Instant.MAX;
+        for (Rendering rendering : renderings) {
+            Representation.Age age = rendering.age();
+            changedAt = age.changedAt().isAfter(changedAt) ? age.changedAt() : changedAt;
+            takenAt = age.takenAt().isBefore(takenAt) ? age.takenAt() : takenAt;
+        }
+        return Representation.Age.of(changedAt, takenAt);
     }
 
     /** One walk through the renderings. */
@@ -51,7 +66,7 @@ record InterfacePage(
             for (Rendering rendering : renderings) {
                 isFull = isFull || fillFrom(rendering);
             }
-            return new InterfacePage(splice.finish(age(renderings)), isFull ? last : null);
+            return new InterfacePage(splice.finish(age(renderings)), isFull && last != null ? last.encode() : null);
         }
 
         /** Takes what the page has room for, and tells whether something was left over. */
@@ -91,21 +106,6 @@ record InterfacePage(
                 return rendering.firstNotBefore(after.name());
             }
             return order > 0 ? 0 : rendering.samples().size();
-        }
-
-        /** As new as its newest part, and as old as its oldest. */
-        private static Representation.@Nullable Age age(List<Rendering> renderings) {
-            if (renderings.isEmpty()) {
-                return null;
-            }
-            Instant changedAt = Instant.MIN;
-            Instant takenAt = Instant.MAX;
-            for (Rendering rendering : renderings) {
-                Representation.Age age = rendering.age();
-                changedAt = age.changedAt().isAfter(changedAt) ? age.changedAt() : changedAt;
-                takenAt = age.takenAt().isBefore(takenAt) ? age.takenAt() : takenAt;
-            }
-            return Representation.Age.of(changedAt, takenAt);
         }
     }
 }

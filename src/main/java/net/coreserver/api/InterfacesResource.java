@@ -29,12 +29,15 @@ final class InterfacesResource {
     private final Readings readings;
     private final Renderings renderings;
     private final Answers answers;
+    private final InterfaceLists lists;
 
-    InterfacesResource(Targets targets, Readings readings, Renderings renderings, Answers answers) {
+    InterfacesResource(
+            Targets targets, Readings readings, Renderings renderings, Answers answers, InterfaceLists lists) {
         this.targets = targets;
         this.readings = readings;
         this.renderings = renderings;
         this.answers = answers;
+        this.lists = lists;
     }
 
     @GET
@@ -50,13 +53,9 @@ final class InterfacesResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = InterfaceJson.class)))
     public byte[] list(@PathParam("target") String target, @Context HttpServerRequest request) {
         Query query = Query.of(request, ApiOperation.LIST_TARGET_INTERFACES);
-        InterfaceFilter filter = InterfaceFilter.of(query);
-        Paging paging = Paging.of(query);
-        Form form = Form.ofInterface(query.counters());
-        return Waiting.answer(reading(target, request), reading -> {
-            InterfacePage page = InterfacePage.of(List.of(renderings.of(reading)), filter, paging, form);
-            return answers.answer(request, page.representation(), Links.next(request, query, page.next()));
-        });
+        Listing listing = Listing.of(query);
+        return Waiting.answer(reading(target, request)
+                .thenCompose(reading -> lists.answer(request, query, listing, List.of(reading))));
     }
 
     @GET

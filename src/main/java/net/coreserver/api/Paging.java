@@ -19,8 +19,12 @@ record Paging(int limit, @Nullable Cursor after) {
 
     static Paging of(Query query) {
         return new Paging(
-                query.one("limit").map(Paging::limit).orElse(DEFAULT_LIMIT),
-                query.one("after").map(Cursor::parse).orElse(null));
+                first(query).limit(), query.one("after").map(Cursor::parse).orElse(null));
+    }
+
+    /** The first page, whatever the query says of the others. */
+    static Paging first(Query query) {
+        return new Paging(query.one("limit").map(Paging::limit).orElse(DEFAULT_LIMIT), null);
     }
 
     private static int limit(String text) {

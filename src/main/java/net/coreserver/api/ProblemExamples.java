@@ -43,6 +43,10 @@ final class ProblemExamples {
             case TARGET_UNAVAILABLE -> failed(type, "connect: connection refused", FailureKind.TRANSPORT, List.of());
             case TARGET_DISABLED -> TargetProblems.disabled("edge-1").at(INTERFACES);
             case NO_SNAPSHOT -> failed(type, "connect: connection refused", FailureKind.TRANSPORT, List.of());
+            case SERVICE_BUSY ->
+                Problems.busy("More long reads wait than it serves at once.")
+                        .problem()
+                        .at("/api/v1/interfaces");
             case TARGET_TIMEOUT -> failed(type, "get: no answer within 10 s", FailureKind.TIMEOUT, List.of());
         };
     }

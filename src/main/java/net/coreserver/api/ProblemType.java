@@ -24,7 +24,11 @@ enum ProblemType {
     UNKNOWN_INTERFACE(404, "Unknown interface", "The last poll of the target saw no interface of this name."),
     METHOD_NOT_ALLOWED(
             405, "Method not allowed", "The resource has no such method; the header `Allow` lists those it has."),
-    NOT_ACCEPTABLE(406, "Not acceptable", "The resource has no representation in a media type that `Accept` allows."),
+    NOT_ACCEPTABLE(
+            406,
+            "Not acceptable",
+            "The resource has no representation in a media type that `Accept` allows, or in a coding that"
+                    + " `Accept-Encoding` does."),
     CONTENT_TOO_LARGE(413, "Content too large", "The body of the request is longer than the service takes."),
     URI_TOO_LONG(414, "URI too long", "The URL is longer than the service takes."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The resource does not take a body of this `Content-Type`."),
@@ -55,6 +59,10 @@ enum ProblemType {
             503,
             "Nothing is known of the target yet",
             "No poll of the target has succeeded since the service started."),
+    SERVICE_BUSY(
+            503,
+            "The service is busy",
+            "As many streams are open, or as many long reads wait, as the service bears; other requests are served."),
     TARGET_TIMEOUT(504, "The target did not answer in time", "The target was silent until its deadline.");
 
     private final int status;

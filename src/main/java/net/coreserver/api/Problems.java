@@ -1,6 +1,7 @@
 package net.coreserver.api;
 
 import java.util.List;
+import java.util.Map;
 
 /** The problems that a request itself gives rise to. */
 final class Problems {
@@ -49,6 +50,22 @@ final class Problems {
         return new ProblemException(
                 Problem.of(ProblemType.INVALID_PARAMETER, "The parameter %s %s.".formatted(name, rule))
                         .aboutParameter(name, null));
+    }
+
+    /** The request takes no coding that there is. */
+    static ProblemException notAcceptableCoding() {
+        return new ProblemException(Problem.of(
+                ProblemType.NOT_ACCEPTABLE, "The Accept-Encoding header allows neither gzip nor what is not coded."));
+    }
+
+    /**
+     * There is too much to do already.
+     *
+     * @param why one sentence, in which the service is "it"
+     */
+    static ProblemException busy(String why) {
+        return new ProblemException(
+                Problem.of(ProblemType.SERVICE_BUSY, "The service is busy. " + why), Map.of("Retry-After", "1"));
     }
 
     static ProblemException unknownParameter(String name, List<String> known) {

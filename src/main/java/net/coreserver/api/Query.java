@@ -72,6 +72,10 @@ final class Query {
         return values.isEmpty();
     }
 
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     /** All values of a parameter, given one by one or between commas; a comma after a backslash divides nothing. */
     List<String> all(String name) {
         List<String> all = new ArrayList<>();

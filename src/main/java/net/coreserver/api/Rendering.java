@@ -42,6 +42,19 @@ final class Rendering {
         return known != null ? known : slices.computeIfAbsent(form, wanted -> Slices.render(reading, wanted, age));
     }
 
+    /**
+     * Adds one sample to a list. A list that wants few of the samples of each of many targets has only those rendered,
+     * where the target's are not yet.
+     */
+    void addTo(Slices.Splice splice, Form form, int index) {
+        Slices known = slices.get(form);
+        if (known != null) {
+            splice.add(known, index);
+        } else {
+            splice.add(form.bytes(reading, samples().get(index)));
+        }
+    }
+
     Representation whole(Form form) {
         return slices(form).whole();
     }

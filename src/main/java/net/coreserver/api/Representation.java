@@ -2,17 +2,20 @@ package net.coreserver.api;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a read answers with: JSON, and what a client needs to know whether it has it already. Many requests share one, so
- * whoever holds the body must not write to it.
+ * whoever holds a body must not write to it. The first who wants it compressed compresses it for all.
  */
 final class Representation {
 
     private final byte[] body;
     private final String entityTag;
     private final @Nullable Age age;
+    private final ReentrantLock compressing = new ReentrantLock();
+    private volatile byte @Nullable [] compressed;
 
     /**
      * Makes a representation.
@@ -36,8 +39,51 @@ final class Representation {
         return body;
     }
 
+    byte[] body(ContentCoding coding) {
+        return switch (coding) {
+            case IDENTITY -> body;
+            case GZIP -> compressed();
+        };
+    }
+
+    /** Whether a body can be had without work. */
+    boolean hasAtHand(ContentCoding coding) {
+        return switch (coding) {
+            case IDENTITY -> true;
+            case GZIP -> compressed != null;
+        };
+    }
+
+    private byte[] compressed() {
+        byte[] known = compressed;
+        if (known != null) {
+            return known;
+        }
+        compressing.lock();
+        try {
+            byte[] meanwhile = compressed;
+            if (meanwhile != null) {
+                return meanwhile;
+            }
+            byte[] made = Gzip.compress(body);
+            compressed = made;
+            return made;
+        } finally {
+            compressing.unlock();
+        }
+    }
+
+    /** The tag of the body that is not coded. */
     String entityTag() {
         return entityTag;
+    }
+
+    /** The tag of a body: other octets, another tag, since it is a strong one. */
+    String entityTag(ContentCoding coding) {
+        return switch (coding) {
+            case IDENTITY -> entityTag;
+            case GZIP -> entityTag.substring(0, entityTag.length() - 1) + "-gzip\"";
+        };
     }
 
     @Nullable Age age() {

@@ -53,6 +53,15 @@ final class SharedParameters {
                 text("string").enumeration(List.of("number", "string")).defaultValue("number"));
         query(
                 components,
+                Sort.PARAMETER,
+                "The order: one or more keys, the first that tells two interfaces apart; with `-` before it the greatest"
+                        + " value comes first. What has no value comes last, either way. Names are in natural order (`eth2`"
+                        + " before `eth10`), states in the order of the model (`up` first); what no key tells apart stands"
+                        + " in natural order of target and name. An interface whose values stay as they are comes once in a"
+                        + " walk from page to page; one whose values move may be missed or come again.",
+                type(SchemaType.ARRAY).items(sortKey()).maxItems(SortKey.values().length));
+        query(
+                components,
                 "limit",
                 "The greatest number of elements in the answer.",
                 type(SchemaType.INTEGER)
@@ -72,6 +81,16 @@ final class SharedParameters {
                 "`no-cache` for an answer from a poll that starts after the request; `max-age=SECONDS` for one that is"
                         + " not older.",
                 text("no-cache"));
+        header(
+                components,
+                "Accept-Encoding",
+                "With `gzip`, an answer of %d octets or more comes compressed.".formatted(AcceptedCodings.MIN_LENGTH),
+                text("gzip"));
+        header(
+                components,
+                "Last-Event-ID",
+                "The `id` of the last event that the client of a stream has got: what it has, it does not get again.",
+                text("5f0c1d3e.4711"));
         header(
                 components,
                 "If-None-Match",
@@ -111,10 +130,14 @@ final class SharedParameters {
             names.add("Cache-Control");
         }
         if (known.kind().isConditional()) {
+            names.add("Accept-Encoding");
             names.add("If-None-Match");
         }
         if (known.kind().isOfSnapshots()) {
             names.add("If-Modified-Since");
+        }
+        if (known.hasStream()) {
+            names.add("Last-Event-ID");
         }
         names.forEach(
                 name -> operation.addParameter(OASFactory.createParameter().ref(name)));
@@ -153,6 +176,12 @@ final class SharedParameters {
 
     private static Schema words(List<String> words) {
         return text(words.getFirst()).enumeration(List.copyOf(words));
+    }
+
+    private static Schema sortKey() {
+        List<Object> words = new ArrayList<>(SortKey.words());
+        SortKey.words().forEach(word -> words.add("-" + word));
+        return text("-inUtilization").enumeration(words);
     }
 
     private static Schema array(Schema items) {

@@ -25,7 +25,7 @@ final class SharedResponses {
 
     SharedResponses(Components components) {
         this.components = components;
-        header("ETag", "Identifies these very bytes; strong.", "\"pZPUmSYkSUkxIBDAMJJQ3w\"");
+        header("ETag", "Identifies these very bytes, compressed or not; strong.", "\"pZPUmSYkSUkxIBDAMJJQ3w\"");
         header("Last-Modified", "When the answer came to be what it is.", "Fri, 20 Nov 2026 08:00:00 GMT");
         header("Age", "For how long it has been known. Unit: seconds.", "4");
         header("Cache-Control", "What caches may do with it.", "no-cache");
@@ -34,6 +34,7 @@ final class SharedResponses {
                 "Link",
                 "Leads to the next page (`rel=\"next\"`); absent on the last.",
                 "</api/v1/interfaces?limit=1000&after=ZWRnZS0xAGV0aDAAMQ>; rel=\"next\"");
+        header("Content-Encoding", "`gzip` when the answer is compressed; else absent.", "gzip");
         header("Retry-After", "When to try again. Unit: seconds; absent where nobody knows.", "10");
         APIResponse notModified = OASFactory.createAPIResponse()
                 .description("What the client has is still right.")
@@ -48,6 +49,7 @@ final class SharedResponses {
         if (known.kind().isConditional()) {
             success.addHeader("ETag", reference("ETag"));
             success.addHeader("Vary", reference("Vary"));
+            success.addHeader("Content-Encoding", reference("Content-Encoding"));
             operation
                     .getResponses()
                     .addAPIResponse("304", OASFactory.createAPIResponse().ref(NOT_MODIFIED));

@@ -80,11 +80,23 @@ final class Slices {
         }
 
         void add(Slices from, int index) {
+            divide();
+            array.write(from.array, from.starts[index], from.end(index) - from.starts[index]);
+            digest.update(from.digests, index * Digest.LENGTH, Digest.LENGTH);
+        }
+
+        void add(byte[] slice) {
+            divide();
+            array.writeBytes(slice);
+            MessageDigest ofSlice = Digest.start();
+            ofSlice.update(slice);
+            digest.update(Digest.finish(ofSlice));
+        }
+
+        private void divide() {
             if (array.size() > 1) {
                 array.write(',');
             }
-            array.write(from.array, from.starts[index], from.end(index) - from.starts[index]);
-            digest.update(from.digests, index * Digest.LENGTH, Digest.LENGTH);
         }
 
         Representation finish(Representation.@Nullable Age age) {

@@ -49,11 +49,13 @@ final class TargetsResource {
                         paging.isBehind(Cursor.ofTarget(monitored.target().name())))
                 .toList();
         List<MonitoredTarget> page = left.subList(0, Math.min(paging.limit(), left.size()));
-        Cursor next = page.size() < left.size()
-                ? Cursor.ofTarget(page.getLast().target().name())
+        String next = page.size() < left.size()
+                ? Cursor.ofTarget(page.getLast().target().name()).encode()
                 : null;
         byte[] body = Json.bytes(page.stream().map(TargetJson::inShort).toList());
-        return answers.answer(request, Representation.ofTheMoment(body), Links.next(request, query, next));
+        return Waiting.answer(
+                answers.prepare(request, Representation.ofTheMoment(body)),
+                representation -> answers.answer(request, representation, Links.next(request, query, next)));
     }
 
     @GET

@@ -47,6 +47,11 @@ final class Waiting {
         return NOTHING_YET;
     }
 
+    /** Answers with a body at once, or as soon as it is there; the same holds as for the other. */
+    static byte[] answer(CompletableFuture<byte[]> body) {
+        return answer(body, Function.identity());
+    }
+
     private static <T> T arrived(CompletableFuture<T> content) {
         try {
             return content.join();

@@ -221,12 +221,4 @@ final class ConditionalReadsTest extends ApiTest {
 
         assertThat(get(INTERFACES).header("Age")).isEqualTo("0");
     }
-
-    @Test
-    void nothingIsCompressed() {
-        Response response = request().header("Accept-Encoding", "gzip, br").get(INTERFACES);
-
-        assertThat(response.header("Content-Encoding")).isNull();
-        assertThat(response.asString()).startsWith("[{\"target\"");
-    }
 }

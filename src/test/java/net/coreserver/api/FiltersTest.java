@@ -182,8 +182,8 @@ final class FiltersTest extends ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/v1/targets/edge-1/interfaces, operStatus adminStatus type name counters limit after",
-        "/api/v1/interfaces, target label operStatus adminStatus type name counters limit after",
+        "/api/v1/targets/edge-1/interfaces, operStatus adminStatus type name counters sort limit after",
+        "/api/v1/interfaces, target label operStatus adminStatus type name counters sort limit after",
         "/api/v1/targets/edge-1/interfaces/eth0, counters",
         "/api/v1/targets/edge-1/interfaces/eth0/statistics, counters",
         "/api/v1/targets, limit after",

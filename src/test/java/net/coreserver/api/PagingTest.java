@@ -1,17 +1,15 @@
 package net.coreserver.api;
 
+import static net.coreserver.api.Walk.next;
+import static net.coreserver.api.Walk.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import net.coreserver.interfaces.InterfaceSample;
 import org.junit.jupiter.api.Test;
@@ -23,28 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PagingTest extends ApiTest {
 
     private static final String INTERFACES = "/api/v1/targets/edge-1/interfaces";
-    private static final Pattern NEXT = Pattern.compile("<([^>]*)>; rel=\"next\"");
 
     private static InterfaceSample[] samples(int count) {
         return IntStream.range(0, count).mapToObj(i -> Samples.bare("eth" + i)).toArray(InterfaceSample[]::new);
-    }
-
-    private static Optional<String> next(Response page) {
-        return Optional.ofNullable(page.header("Link")).map(link -> {
-            Matcher matcher = NEXT.matcher(link);
-            assertThat(matcher.matches()).as(link).isTrue();
-            return matcher.group(1);
-        });
-    }
-
-    private static List<List<String>> pages(String first) {
-        List<List<String>> pages = new ArrayList<>();
-        for (Optional<String> url = Optional.of(first); url.isPresent(); ) {
-            Response page = get(url.get());
-            pages.add(names(page));
-            url = next(page);
-        }
-        return pages;
     }
 
     @Test

@@ -219,6 +219,7 @@ final class ProblemsTest extends ApiTest {
                         "/problems/target-unavailable",
                         "/problems/target-disabled",
                         "/problems/no-snapshot",
+                        "/problems/service-busy",
                         "/problems/target-timeout"));
     }
 }
