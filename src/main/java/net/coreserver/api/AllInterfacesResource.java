@@ -44,8 +44,19 @@ final class AllInterfacesResource {
                             + " poll was asked for and fails for a target, its interfaces come as last seen, with `stale`.")
     @APIResponse(
             responseCode = "200",
-            description = "The interfaces; an empty array when none matches.",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = InterfaceJson.class)))
+            description =
+                    "The interfaces, an empty array when none matches; or the stream, with the data of its events.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = InterfaceJson.class)),
+                @Content(
+                        mediaType = MediaType.SERVER_SENT_EVENTS,
+                        schema =
+                                @Schema(
+                                        oneOf = {SnapshotEventJson.class, StatusEventJson.class, RemovedEventJson.class
+                                        }))
+            })
     public byte[] list(@Context HttpServerRequest request) {
         Query query = Query.of(request, ApiOperation.LIST_INTERFACES);
         Listing listing = Listing.of(query);

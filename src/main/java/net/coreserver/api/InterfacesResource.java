@@ -49,8 +49,19 @@ final class InterfacesResource {
                             + " several kinds must all match; of one kind, any value does.")
     @APIResponse(
             responseCode = "200",
-            description = "The interfaces; an empty array when none matches.",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = InterfaceJson.class)))
+            description =
+                    "The interfaces, an empty array when none matches; or the stream, with the data of its events.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = InterfaceJson.class)),
+                @Content(
+                        mediaType = MediaType.SERVER_SENT_EVENTS,
+                        schema =
+                                @Schema(
+                                        oneOf = {SnapshotEventJson.class, StatusEventJson.class, RemovedEventJson.class
+                                        }))
+            })
     public byte[] list(@PathParam("target") String target, @Context HttpServerRequest request) {
         Query query = Query.of(request, ApiOperation.LIST_TARGET_INTERFACES);
         Listing listing = Listing.of(query);

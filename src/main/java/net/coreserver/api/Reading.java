@@ -2,6 +2,7 @@ package net.coreserver.api;
 
 import java.time.Instant;
 import net.coreserver.interfaces.Snapshot;
+import net.coreserver.monitor.Observation;
 
 /**
  * A snapshot as a request gets to see it.
@@ -11,6 +12,11 @@ import net.coreserver.interfaces.Snapshot;
  * @param changedAt when it came to be this: when the snapshot was taken, or when it became stale
  */
 record Reading(Snapshot snapshot, boolean isStale, Instant changedAt) {
+
+    /** The snapshot of an observation. */
+    static Reading of(Snapshot snapshot, Observation observation) {
+        return observation.isStale() ? stale(snapshot, observation.status().since()) : fresh(snapshot);
+    }
 
     /** A snapshot that is as new as can be. */
     static Reading fresh(Snapshot snapshot) {

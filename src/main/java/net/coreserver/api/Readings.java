@@ -87,10 +87,7 @@ final class Readings {
     private static @Nullable Reading known(MonitoredTarget target) {
         Observation latest = target.latest();
         Snapshot snapshot = latest.snapshot();
-        if (snapshot == null) {
-            return null;
-        }
-        return latest.isStale() ? Reading.stale(snapshot, latest.status().since()) : Reading.fresh(snapshot);
+        return snapshot == null ? null : Reading.of(snapshot, latest);
     }
 
     private @Nullable Reading overtaken(MonitoredTarget target) {

@@ -1,13 +1,45 @@
 package net.coreserver.api;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ConcurrentHashMap;
+import net.coreserver.monitor.Monitor;
+import net.coreserver.monitor.MonitorListener;
+import net.coreserver.monitor.MonitoredTarget;
+import net.coreserver.monitor.Observation;
+import net.coreserver.monitor.Registration;
+import org.jspecify.annotations.Nullable;
 
-/** The latest rendering of each target; it goes when a newer reading is asked for. */
+/** The latest rendering of each target; it goes when there is a newer snapshot, and with the target. */
 @Singleton
-final class Renderings {
+final class Renderings implements MonitorListener {
 
     private final ConcurrentHashMap<String, Rendering> latest = new ConcurrentHashMap<>();
+    private @Nullable Registration listening;
+
+    void onStart(@Observes StartupEvent start, Monitor monitor) {
+        listening = monitor.listen(this);
+    }
+
+    void onStop(@Observes ShutdownEvent stop) {
+        if (listening != null) {
+            listening.close();
+        }
+    }
+
+    @Override
+    public void observed(MonitoredTarget target, Observation seen) {
+        latest.computeIfPresent(
+                target.target().name(),
+                (name, rendering) -> rendering.reading().snapshot() == seen.snapshot() ? rendering : null);
+    }
+
+    @Override
+    public void removed(MonitoredTarget target) {
+        latest.remove(target.target().name());
+    }
 
     Rendering of(Reading reading) {
         String target = reading.snapshot().target();

@@ -10,6 +10,10 @@
  * <p>Interfaces are never serialised for a request: {@link net.coreserver.api.Rendering} turns a reading into bytes
  * once, one slice for each interface, and every list, filtered list, page and single interface is cut from the slices.
  *
+ * <p>A request for a stream of events leaves this way behind the guard: {@link net.coreserver.api.EventStreamRoute} hands
+ * it to {@link net.coreserver.api.LiveStreams}, which listens to the monitor and lets each
+ * {@link net.coreserver.api.LiveStream} write, from the same renderings, what its client has room for.
+ *
  * <p>Whatever goes wrong ends as a {@link net.coreserver.api.Problem}, whether it was thrown by a resource, found by the
  * framework ({@link net.coreserver.api.ExceptionMappers}) or met before any resource was reached
  * ({@link net.coreserver.api.RouterProblems}).

@@ -165,6 +165,27 @@ final class ApiDocumentTest extends ApiTest {
     }
 
     @Test
+    void theListsOfInterfacesAreStreamsToo() {
+        for (String path : List.of("/api/v1/interfaces", "/api/v1/targets/{target}/interfaces")) {
+            JsonNode get = document.path("paths").path(path).path("get");
+            JsonNode content = get.at("/responses/200/content");
+            List<String> events = new ArrayList<>();
+            content.path("text/event-stream")
+                    .at("/schema/oneOf")
+                    .forEach(event -> events.add(event.path("$ref").asText()));
+
+            assertThat(content.path("application/json").at("/schema/type").asText())
+                    .isEqualTo("array");
+            assertThat(events)
+                    .containsExactly(
+                            "#/components/schemas/SnapshotEvent",
+                            "#/components/schemas/StatusEvent",
+                            "#/components/schemas/RemovedEvent");
+            assertThat(get.path("parameters").toString()).contains("Last-Event-ID");
+        }
+    }
+
+    @Test
     void nothingThatOnlyTheBuildNeedsIsLeftInIt() {
         assertThat(document.toString()).doesNotContain("\"x-");
     }

@@ -12,7 +12,7 @@ public final class ApiProfile implements QuarkusTestProfile {
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(FakeMonitor.class, FakeClock.class);
+        return Set.of(FakeMonitor.class, FakeClock.class, FakePulse.class);
     }
 
     @Override

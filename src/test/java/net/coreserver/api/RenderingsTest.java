@@ -74,6 +74,25 @@ final class RenderingsTest {
     }
 
     @Test
+    void noneIsKeptOfASnapshotThatIsNotTheLatestOrOfATargetThatIsGone() {
+        FakeTarget target = new FakeTarget("edge-1");
+        Snapshot snapshot = snapshot(1);
+        target.isUp(snapshot);
+        Rendering first = renderings.of(Reading.fresh(snapshot));
+
+        renderings.observed(target, target.latest());
+        assertThat(renderings.of(Reading.fresh(snapshot))).isSameAs(first);
+
+        target.isUp(snapshot(2));
+        renderings.observed(target, target.latest());
+        Rendering second = renderings.of(Reading.fresh(snapshot));
+        assertThat(second).isNotSameAs(first);
+
+        renderings.removed(target);
+        assertThat(renderings.of(Reading.fresh(snapshot))).isNotSameAs(second);
+    }
+
+    @Test
     void everySliceIsWhatStandsInTheWhole() throws IOException {
         Rendering rendering = renderings.of(Reading.fresh(snapshot(12)));
         ObjectMapper mapper = new ObjectMapper();

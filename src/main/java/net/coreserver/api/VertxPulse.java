@@ -1,0 +1,23 @@
+package net.coreserver.api;
+
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import net.coreserver.monitor.Registration;
+
+/** Beats on an event loop. */
+@Singleton
+final class VertxPulse implements Pulse {
+
+    private final Vertx vertx;
+
+    VertxPulse(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    @Override
+    public Registration every(Duration interval, Runnable beat) {
+        long timer = vertx.setPeriodic(interval.toMillis(), ignored -> beat.run());
+        return () -> vertx.cancelTimer(timer);
+    }
+}
