@@ -157,7 +157,7 @@ final class LiveStreamsTest extends ApiTest {
             assertThat(event.data())
                     .isEqualTo(
                             "{\"target\":\"edge-1\",\"status\":{\"state\":\"down\",\"since\":\"2026-11-20T08:00:03Z\","
-                                    + "\"lastSuccess\":\"2026-11-20T08:00:00Z\",\"nextAttempt\":\"2026-11-20T08:00:09Z\"}}");
+                                    + "\"lastSuccess\":\"2026-11-20T08:00:00Z\",\"nextAttempt\":\"2026-11-20T08:00:09Z\",\"consecutiveFailures\":0}}");
 
             poll(target, 20, Samples.counting("eth0", 2));
 

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import net.coreserver.interfaces.Snapshot;
 import net.coreserver.interfaces.yang.IetfInterfacesState;
+import net.coreserver.monitor.Explanation;
 import net.coreserver.monitor.MonitoredTarget;
 import net.coreserver.monitor.Observation;
 import net.coreserver.monitor.Supervision;
@@ -61,6 +62,11 @@ final class SharedPollsTest extends ApiTest {
             CompletableFuture<Snapshot> poll = of.poll();
             asked.incrementAndGet();
             return poll;
+        }
+
+        @Override
+        public Explanation explain() {
+            return of.explain();
         }
     }
 
