@@ -4,12 +4,19 @@ import static net.coreserver.api.ProblemType.CONTENT_TOO_LARGE;
 import static net.coreserver.api.ProblemType.HEADER_FIELDS_TOO_LARGE;
 import static net.coreserver.api.ProblemType.INTERNAL_ERROR;
 import static net.coreserver.api.ProblemType.INVALID_PARAMETER;
+import static net.coreserver.api.ProblemType.INVALID_SETTINGS;
+import static net.coreserver.api.ProblemType.MALFORMED_CONTENT;
 import static net.coreserver.api.ProblemType.MALFORMED_REQUEST;
 import static net.coreserver.api.ProblemType.MISDIRECTED_REQUEST;
 import static net.coreserver.api.ProblemType.NOT_ACCEPTABLE;
 import static net.coreserver.api.ProblemType.NO_SNAPSHOT;
 import static net.coreserver.api.ProblemType.SERVICE_BUSY;
+import static net.coreserver.api.ProblemType.PRECONDITION_FAILED;
+import static net.coreserver.api.ProblemType.PRECONDITION_REQUIRED;
+import static net.coreserver.api.ProblemType.READ_ONLY_TARGET;
+import static net.coreserver.api.ProblemType.STORE_UNAVAILABLE;
 import static net.coreserver.api.ProblemType.TARGET_DISABLED;
+import static net.coreserver.api.ProblemType.TARGET_EXISTS;
 import static net.coreserver.api.ProblemType.TARGET_PARSE_ERROR;
 import static net.coreserver.api.ProblemType.TARGET_PROTOCOL_ERROR;
 import static net.coreserver.api.ProblemType.TARGET_RPC_ERROR;
@@ -47,10 +54,18 @@ record ApiOperation(String id, Kind kind, List<String> parameters, Set<ProblemTy
         /** From the snapshots of many targets. */
         SNAPSHOTS,
         /** From a poll. */
-        POLL;
+        POLL,
+        /** From a change that it makes. */
+        CHANGE,
+        /** From a change of what the request has to know. */
+        CONDITIONAL_CHANGE;
 
         boolean isOfSnapshots() {
             return this == SNAPSHOT || this == SNAPSHOTS;
+        }
+
+        boolean isOfChange() {
+            return this == CHANGE || this == CONDITIONAL_CHANGE;
         }
 
         boolean isConditional() {
@@ -93,10 +108,31 @@ record ApiOperation(String id, Kind kind, List<String> parameters, Set<ProblemTy
 
     static final ApiOperation GET_ABOUT = of("getAbout", Kind.MOMENT, List.of(), EnumSet.noneOf(ProblemType.class));
 
+    static final ApiOperation CREATE_TARGETS = of(
+            "createTargets",
+            Kind.CHANGE,
+            List.of(),
+            EnumSet.of(MALFORMED_CONTENT, INVALID_SETTINGS, TARGET_EXISTS, UNSUPPORTED_MEDIA_TYPE));
+
+    static final ApiOperation DELETE_TARGET = of(
+            "deleteTarget", Kind.CHANGE, List.of(), EnumSet.of(UNKNOWN_TARGET, READ_ONLY_TARGET, PRECONDITION_FAILED));
+
+    static final ApiOperation GET_SETTINGS =
+            of("getSettings", Kind.STATE, List.of(), EnumSet.of(UNKNOWN_TARGET, STORE_UNAVAILABLE));
+
+    static final ApiOperation REPLACE_SETTINGS = ofSettings("replaceSettings");
+
+    static final ApiOperation PATCH_SETTINGS = ofSettings("patchSettings");
+
     private static final List<ApiOperation> ALL = List.of(
             LIST_TARGETS,
             GET_TARGET,
             EXPLAIN_TARGET,
+            CREATE_TARGETS,
+            DELETE_TARGET,
+            GET_SETTINGS,
+            REPLACE_SETTINGS,
+            PATCH_SETTINGS,
             POLL_TARGET,
             LIST_TARGET_INTERFACES,
             GET_INTERFACE,
@@ -148,9 +184,25 @@ record ApiOperation(String id, Kind kind, List<String> parameters, Set<ProblemTy
                 all.addAll(OF_A_POLL);
                 all.add(UNSUPPORTED_MEDIA_TYPE);
             }
+            case CHANGE, CONDITIONAL_CHANGE -> all.add(STORE_UNAVAILABLE);
             case MOMENT, STATE, SNAPSHOTS -> {}
         }
         return all;
+    }
+
+    private static ApiOperation ofSettings(String id) {
+        return of(
+                id,
+                Kind.CONDITIONAL_CHANGE,
+                List.of(),
+                EnumSet.of(
+                        MALFORMED_CONTENT,
+                        INVALID_SETTINGS,
+                        UNKNOWN_TARGET,
+                        READ_ONLY_TARGET,
+                        PRECONDITION_FAILED,
+                        PRECONDITION_REQUIRED,
+                        UNSUPPORTED_MEDIA_TYPE));
     }
 
     private static ApiOperation of(String id, Kind kind, List<String> parameters, Set<ProblemType> problems) {

@@ -2,7 +2,7 @@ package net.coreserver.api;
 
 import java.util.List;
 
-/** The entity tags of an {@code If-None-Match}. Source: RFC 9110 sections 8.8.3 and 13.1.2. */
+/** The entity tags of an {@code If-None-Match} or {@code If-Match}. Source: RFC 9110 sections 8.8.3, 13.1.1 and 13.1.2. */
 final class EntityTags {
 
     private EntityTags() {}
@@ -15,10 +15,20 @@ final class EntityTags {
      * @param tag a strong tag, in its quotes
      */
     static boolean include(List<String> fields, String tag) {
-        return fields.stream().anyMatch(field -> includes(field, tag));
+        return fields.stream().anyMatch(field -> includes(field, tag, true));
     }
 
-    private static boolean includes(String field, String tag) {
+    /**
+     * Whether a list names a tag, by strong comparison, by which a weak tag is equal to none, or any tag at all.
+     *
+     * @param fields the values of all fields of the name
+     * @param tag a strong tag, in its quotes
+     */
+    static boolean includeStrong(List<String> fields, String tag) {
+        return fields.stream().anyMatch(field -> includes(field, tag, false));
+    }
+
+    private static boolean includes(String field, String tag, boolean weakToo) {
         if (field.strip().equals("*")) {
             return true;
         }
@@ -29,12 +39,13 @@ final class EntityTags {
                 at++;
                 continue;
             }
-            int quote = field.startsWith("W/\"", at) ? at + 2 : at;
+            boolean isWeak = field.startsWith("W/\"", at);
+            int quote = isWeak ? at + 2 : at;
             int end = field.charAt(quote) == '"' ? field.indexOf('"', quote + 1) : -1;
             if (end < 0) {
                 return false;
             }
-            if (end + 1 - quote == tag.length() && field.startsWith(tag, quote)) {
+            if ((weakToo || !isWeak) && end + 1 - quote == tag.length() && field.startsWith(tag, quote)) {
                 return true;
             }
             at = end + 1;

@@ -70,17 +70,22 @@ record Problem(
                 examples = "[{\"type\": \"application\", \"tag\": \"operation-failed\", \"severity\": \"error\"}]")
         @Nullable List<RpcErrorJson> rpcErrors,
 
-        @Schema(description = "What the service's log names the error by.", examples = "5f0c1d3e") @Nullable String errorId) {
+        @Schema(description = "What the service's log names the error by.", examples = "5f0c1d3e") @Nullable String errorId,
+
+        @Schema(
+                description = "Everything that is wrong with the body, each with where it stands.",
+                examples = "[{\"pointer\": \"/3/host\", \"detail\": \"it is missing\"}]")
+        @Nullable List<ContentErrorJson> errors) {
 
     static Problem of(ProblemType type, String detail) {
         return new Problem(
-                type.uri(), type.title(), type.status(), detail, null, null, null, null, null, null, null, null);
+                type.uri(), type.title(), type.status(), detail, null, null, null, null, null, null, null, null, null);
     }
 
     /** A problem that has no type of its own: the status says it all. */
     static Problem ofStatus(int status) {
         String title = HttpResponseStatus.valueOf(status).reasonPhrase();
-        return new Problem("about:blank", title, status, null, null, null, null, null, null, null, null, null);
+        return new Problem("about:blank", title, status, null, null, null, null, null, null, null, null, null, null);
     }
 
     Problem at(String path) {
@@ -96,7 +101,8 @@ record Problem(
                 allowed,
                 failureKind,
                 rpcErrors,
-                errorId);
+                errorId,
+                errors);
     }
 
     Problem about(String targetName, @Nullable String name) {
@@ -112,7 +118,8 @@ record Problem(
                 allowed,
                 failureKind,
                 rpcErrors,
-                errorId);
+                errorId,
+                errors);
     }
 
     Problem aboutParameter(String name, @Nullable List<String> values) {
@@ -128,10 +135,11 @@ record Problem(
                 values,
                 failureKind,
                 rpcErrors,
-                errorId);
+                errorId,
+                errors);
     }
 
-    Problem because(FailureKind kind, List<RpcError> errors) {
+    Problem because(FailureKind kind, List<RpcError> said) {
         return new Problem(
                 type,
                 title,
@@ -143,8 +151,9 @@ record Problem(
                 parameter,
                 allowed,
                 kind.word(),
-                errors.isEmpty() ? null : RpcErrorJson.of(errors),
-                errorId);
+                said.isEmpty() ? null : RpcErrorJson.of(said),
+                errorId,
+                errors);
     }
 
     Problem loggedAs(String id) {
@@ -160,6 +169,24 @@ record Problem(
                 allowed,
                 failureKind,
                 rpcErrors,
-                id);
+                id,
+                errors);
+    }
+
+    Problem listing(List<ContentErrorJson> list) {
+        return new Problem(
+                type,
+                title,
+                status,
+                detail,
+                instance,
+                target,
+                interfaceName,
+                parameter,
+                allowed,
+                failureKind,
+                rpcErrors,
+                errorId,
+                list);
     }
 }

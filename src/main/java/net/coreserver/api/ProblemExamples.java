@@ -3,6 +3,7 @@ package net.coreserver.api;
 import java.util.List;
 import net.coreserver.netconf.FailureKind;
 import net.coreserver.netconf.RpcError;
+import net.coreserver.target.TargetSource;
 
 /** A problem of each type, for the API's document. */
 final class ProblemExamples {
@@ -15,6 +16,29 @@ final class ProblemExamples {
         return switch (type) {
             case MALFORMED_REQUEST, NOT_ACCEPTABLE, URI_TOO_LONG, HEADER_FIELDS_TOO_LARGE ->
                 Problems.ofStatus(type.status()).at(INTERFACES);
+            case MALFORMED_CONTENT ->
+                Problem.of(type, "The body is no well-formed JSON: line 3, column 7.")
+                        .at("/api/v1/targets");
+            case INVALID_SETTINGS ->
+                Problem.of(type, "1 thing is wrong with the settings.")
+                        .listing(List.of(new ContentErrorJson("/3/port", "a port is a whole number from 1 to 65535")))
+                        .at("/api/v1/targets");
+            case TARGET_EXISTS ->
+                Problem.of(type, "There is a target of this name already.")
+                        .listing(List.of(new ContentErrorJson(
+                                "/3/name", "there is a target \"edge-1\" of the source configuration")))
+                        .at("/api/v1/targets");
+            case READ_ONLY_TARGET ->
+                InventoryProblems.readOnly("edge-1", TargetSource.CONFIGURATION)
+                        .problem()
+                        .at("/api/v1/targets/edge-1/settings");
+            case PRECONDITION_FAILED ->
+                InventoryProblems.changedMeanwhile("edge-1").problem().at("/api/v1/targets/edge-1/settings");
+            case PRECONDITION_REQUIRED ->
+                InventoryProblems.preconditionRequired("edge-1").problem().at("/api/v1/targets/edge-1/settings");
+            case STORE_UNAVAILABLE ->
+                Problem.of(type, "The database /var/lib/coreserver/coreserver.db cannot grow: the disk is full.")
+                        .at("/api/v1/targets");
             case METHOD_NOT_ALLOWED, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE ->
                 Problems.ofStatus(type.status()).at("/api/v1/targets/edge-1/poll");
             case UNKNOWN_PATH -> Problems.ofStatus(type.status()).at("/api/v2");

@@ -19,6 +19,12 @@ enum ProblemType {
             400,
             "Unknown parameter",
             "The query has a parameter that the resource does not know; `allowed` lists the known."),
+    MALFORMED_CONTENT(
+            400, "Malformed content", "The body is not well-formed, or not of the kind that the resource takes."),
+    INVALID_SETTINGS(
+            400,
+            "Invalid settings",
+            "Something is wrong with the settings in the body; `errors` lists all of it, with a JSON pointer to each."),
     UNKNOWN_PATH(404, "Unknown path", "There is no resource at this path."),
     UNKNOWN_TARGET(404, "Unknown target", "No target of this name is monitored."),
     UNKNOWN_INTERFACE(404, "Unknown interface", "The last poll of the target saw no interface of this name."),
@@ -29,6 +35,16 @@ enum ProblemType {
             "Not acceptable",
             "The resource has no representation in a media type that `Accept` allows, or in a coding that"
                     + " `Accept-Encoding` does."),
+    TARGET_EXISTS(
+            409, "There is such a target", "A target of this name is there already; `errors` lists those of a list."),
+    READ_ONLY_TARGET(
+            409,
+            "The target is read-only",
+            "The target stands in the operator's configuration, and is changed there and not here."),
+    PRECONDITION_FAILED(
+            412,
+            "Precondition failed",
+            "`If-Match` names another version than the present one: it was changed meanwhile."),
     CONTENT_TOO_LARGE(413, "Content too large", "The body of the request is longer than the service takes."),
     URI_TOO_LONG(414, "URI too long", "The URL is longer than the service takes."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The resource does not take a body of this `Content-Type`."),
@@ -37,6 +53,10 @@ enum ProblemType {
             "Misdirected request",
             "The service does not answer to the host of this request: it is neither this machine's loopback nor configured"
                     + " (`coreserver.allowed-hosts`)."),
+    PRECONDITION_REQUIRED(
+            428,
+            "Precondition required",
+            "The request has to say in `If-Match` which version it changes: the `ETag` that came with it."),
     HEADER_FIELDS_TOO_LARGE(
             431, "Request header fields too large", "The header of the request is longer than the service takes."),
     INTERNAL_ERROR(500, "Internal error", "A mistake of the service; its log says more under the `errorId`."),
@@ -63,6 +83,10 @@ enum ProblemType {
             503,
             "The service is busy",
             "As many streams are open, or as many long reads wait, as the service bears; other requests are served."),
+    STORE_UNAVAILABLE(
+            503,
+            "The database is not available",
+            "What is stored can be neither read nor changed now; monitoring goes on. `detail` says why."),
     TARGET_TIMEOUT(504, "The target did not answer in time", "The target was silent until its deadline.");
 
     private final int status;

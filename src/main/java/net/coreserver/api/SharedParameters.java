@@ -98,6 +98,12 @@ final class SharedParameters {
                 text("\"pZPUmSYkSUkxIBDAMJJQ3w\""));
         header(
                 components,
+                "If-Match",
+                "The `ETag` of the settings that the request is about, so that nobody's change is lost; `*` for any. A weak"
+                        + " tag matches nothing.",
+                text("\"pZPUmSYkSUkxIBDAMJJQ3w\""));
+        header(
+                components,
                 "If-Modified-Since",
                 "The `Last-Modified` of the answer that the client has; not looked at beside `If-None-Match`.",
                 text("Fri, 20 Nov 2026 08:00:00 GMT"));
@@ -138,6 +144,9 @@ final class SharedParameters {
         }
         if (known.hasStream()) {
             names.add("Last-Event-ID");
+        }
+        if (known.allProblems().contains(ProblemType.PRECONDITION_FAILED)) {
+            names.add("If-Match");
         }
         names.forEach(
                 name -> operation.addParameter(OASFactory.createParameter().ref(name)));

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -35,6 +37,7 @@ final class SharedResponses {
                 "Leads to the next page (`rel=\"next\"`); absent on the last.",
                 "</api/v1/interfaces?limit=1000&after=ZWRnZS0xAGV0aDAAMQ>; rel=\"next\"");
         header("Content-Encoding", "`gzip` when the answer is compressed; else absent.", "gzip");
+        header("Location", "Where the target is; absent when several were made.", "/api/v1/targets/edge-1");
         header("Retry-After", "When to try again. Unit: seconds; absent where nobody knows.", "10");
         APIResponse notModified = OASFactory.createAPIResponse()
                 .description("What the client has is still right.")
@@ -44,6 +47,10 @@ final class SharedResponses {
 
     /** Adds the headers of what an operation answers with, and the answer that nothing has changed. */
     void addHeaders(Operation operation, ApiOperation known) {
+        if (known.kind().isOfChange()) {
+            addHeadersOfChange(operation, known);
+            return;
+        }
         APIResponse success = operation.getResponses().getAPIResponse("200");
         success.addHeader("Cache-Control", reference("Cache-Control"));
         if (known.kind().isConditional()) {
@@ -60,6 +67,21 @@ final class SharedResponses {
         }
         if (known.parameters().contains("after")) {
             success.addHeader("Link", reference("Link"));
+        }
+    }
+
+    private static void addHeadersOfChange(Operation operation, ApiOperation known) {
+        APIResponse success = Stream.of("200", "201", "204")
+                .map(operation.getResponses()::getAPIResponse)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        if (!known.equals(ApiOperation.DELETE_TARGET)) {
+            success.addHeader("ETag", reference("ETag"));
+            success.addHeader("Cache-Control", reference("Cache-Control"));
+        }
+        if (known.equals(ApiOperation.CREATE_TARGETS)) {
+            success.addHeader("Location", reference("Location"));
         }
     }
 

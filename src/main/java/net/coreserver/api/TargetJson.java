@@ -39,6 +39,14 @@ record TargetJson(
         Map<String, String> labels,
 
         @Schema(
+                description = "Where it comes from: the operator's configuration, the targets file, this API, or the"
+                        + " embedded agent. Only what comes from this API is changed and deleted by it.",
+                enumeration = {"configuration", "file", "api", "agent"},
+                examples = "api",
+                required = true)
+        String source,
+
+        @Schema(
                 description = "Its health.",
                 examples = "{\"state\": \"up\", \"since\": \"2026-11-20T07:30:00Z\"}",
                 required = true)
@@ -60,6 +68,7 @@ record TargetJson(
                 target.endpoint().port(),
                 Seconds.of(target.pollInterval()),
                 new TreeMap<>(target.labels()),
+                target.source().word(),
                 status);
     }
 }

@@ -6,6 +6,7 @@ import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.target.Inventory;
 import net.coreserver.target.SecretReference;
 import net.coreserver.target.SettingsGrammar;
+import net.coreserver.target.TargetDefaults;
 import net.coreserver.target.TargetSettings;
 import net.coreserver.target.ValueParser;
 
@@ -16,8 +17,16 @@ import net.coreserver.target.ValueParser;
  * @param defaults what counts for every target that does not say it itself
  * @param grammar how the operator's words are understood, wherever they stand
  * @param settings everything else
+ * @param clientGrammar how clients of the API say what targets are
+ * @param clientDefaults what counts where they say nothing
  */
-record Configuration(Inventory inventory, TargetSettings defaults, SettingsGrammar grammar, Settings settings) {
+record Configuration(
+        Inventory inventory,
+        TargetSettings defaults,
+        SettingsGrammar grammar,
+        Settings settings,
+        SettingsGrammar clientGrammar,
+        TargetDefaults clientDefaults) {
 
     /** The file in the data directory in which {@code accept-new} writes down the keys that it learns. */
     private static final String LEARNED_HOST_KEYS = "known_hosts";
@@ -59,6 +68,12 @@ record Configuration(Inventory inventory, TargetSettings defaults, SettingsGramm
                     + "` that is the name of the embedded agent: one of the two has to go.");
         }
         problems.throwIfAny();
-        return new Configuration(inventory, targets.defaults(), grammar, settings);
+        return new Configuration(
+                inventory,
+                targets.defaults(),
+                grammar,
+                settings,
+                SettingsGrammar.ofClient(hostKey),
+                new TargetDefaults(targets.defaults()).forClients());
     }
 }

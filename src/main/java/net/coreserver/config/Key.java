@@ -40,6 +40,11 @@ sealed interface Key {
         public String path() {
             return key.word();
         }
+
+        @Override
+        public boolean secret() {
+            return key.secret();
+        }
     }
 
     /**

@@ -14,6 +14,10 @@ enum ServiceKey {
     ALLOWED_HOSTS("allowed-hosts", null),
     /** The address on which the service listens; {@code application.properties} hands it to Quarkus. */
     LISTEN("listen", "127.0.0.1"),
+    /** The keys that stored credentials are encrypted with. */
+    CREDENTIALS_KEY("credentials-key", null),
+    /** The file with those keys; when nothing is said, one in the data directory. */
+    CREDENTIALS_KEY_FILE("credentials-key-file", null),
     /** Whether the embedded agent runs; when nothing is said, it does when no target is configured. */
     AGENT_ENABLED("agent.enabled", null);
 
@@ -33,5 +37,10 @@ enum ServiceKey {
     /** {@return the value when none is given, or null when that is not one value} */
     @Nullable String standard() {
         return standard;
+    }
+
+    /** {@return whether its value must never be shown} */
+    boolean secret() {
+        return this == CREDENTIALS_KEY;
     }
 }

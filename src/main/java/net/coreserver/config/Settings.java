@@ -3,6 +3,7 @@ package net.coreserver.config;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import net.coreserver.target.CredentialsKeys;
 
 /**
  * What is configured of the service as a whole.
@@ -12,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  *     and IP addresses (IPv6 without brackets), without port; {@link #ANY_HOST} among them stands for any name
  * @param targetsFile the file in which targets are described, absolute; it need not exist; null for none
  * @param agent whether the embedded agent runs
+ * @param credentialsKeys what stored credentials are encrypted with
  */
 record Settings(
-        Path dataDir, Set<String> allowedHosts, @Nullable Path targetsFile, AgentMode agent) {
+        Path dataDir,
+        Set<String> allowedHosts,
+        @Nullable Path targetsFile,
+        AgentMode agent,
+        CredentialsKeys credentialsKeys) {
 
     /** Among the allowed hosts: any. */
     static final String ANY_HOST = "*";

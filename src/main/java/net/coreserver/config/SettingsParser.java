@@ -4,13 +4,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import net.coreserver.target.CredentialsKeys;
 import net.coreserver.target.HostName;
 import net.coreserver.target.InvalidValueException;
+import net.coreserver.target.KeyRing;
 import net.coreserver.target.ValueParser;
 import org.jspecify.annotations.Nullable;
 
 /** Makes settings of what was given for the service as a whole. What makes no sense is reported, and as good as not given. */
 final class SettingsParser {
+
+    /** The file in the data directory with the keys that the service has made itself. */
+    private static final String CREDENTIALS_KEY_FILE = "credentials.key";
 
     private final GivenKeys givens;
     private final FilePaths files;
@@ -35,11 +40,31 @@ final class SettingsParser {
         value(ServiceKey.LISTEN, HostName.PARSER);
         Set<String> allowedHosts = value(ServiceKey.ALLOWED_HOSTS, SettingsParser::hosts);
         Boolean agent = value(ServiceKey.AGENT_ENABLED, ValueParser.FLAG);
+        Path dataDir = path(ServiceKey.DATA_DIR, files.directory());
         return new Settings(
-                path(ServiceKey.DATA_DIR, files.directory()),
+                dataDir,
                 allowedHosts == null ? Set.of() : allowedHosts,
                 value(ServiceKey.TARGETS_FILE, files.readableIfPresent()),
-                agent == null ? AgentMode.WHEN_NO_TARGET : agent ? AgentMode.ON : AgentMode.OFF);
+                agent == null ? AgentMode.WHEN_NO_TARGET : agent ? AgentMode.ON : AgentMode.OFF,
+                credentialsKeys(dataDir));
+    }
+
+    private CredentialsKeys credentialsKeys(Path dataDir) {
+        KeyRing given = value(ServiceKey.CREDENTIALS_KEY, KeyRing.PARSER);
+        // It is read once now, so that what is wrong with it is found out before anything needs it.
+        Path file = value(ServiceKey.CREDENTIALS_KEY_FILE, text -> {
+            Path path = files.filled().parse(text);
+            new CredentialsKeys.InFile(path).ring();
+            return path;
+        });
+        if (given != null && file != null) {
+            problems.add("`" + new Key.OfService(ServiceKey.CREDENTIALS_KEY).property() + "` and `"
+                    + new Key.OfService(ServiceKey.CREDENTIALS_KEY_FILE).property()
+                    + "` are both given: the keys come from one of them.");
+        }
+        return given != null
+                ? new CredentialsKeys.Given(given)
+                : new CredentialsKeys.InFile(file != null ? file : dataDir.resolve(CREDENTIALS_KEY_FILE));
     }
 
     /** {@return the file in which known host keys are looked up, absolute; it need not exist} */

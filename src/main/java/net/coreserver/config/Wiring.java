@@ -33,19 +33,26 @@ final class Wiring {
     private static final Duration AGENT_POLL_INTERVAL = Duration.ofSeconds(10);
 
     private final TargetSources sources;
+    private final StoreWiring store;
     private final @Nullable AgentServer agent;
     private final NetconfSshClient client;
     private final Supervision supervision;
 
     @Inject
-    Wiring(Configuration configuration, TargetSources sources, LiveInventory inventory, InstantSource clock) {
+    Wiring(
+            Configuration configuration,
+            TargetSources sources,
+            LiveInventory inventory,
+            StoreWiring store,
+            InstantSource clock) {
         this.sources = sources;
+        this.store = store;
         agent = configuration.runsAgent() ? startAgent() : null;
         if (agent != null) {
             inventory.replace(TargetSource.AGENT, List.of(targetOf(agent)));
         }
         client = new NetconfSshClient();
-        supervision = new Supervision(inventory.current(), client::connect, new IetfInterfacesState(), clock);
+        supervision = new Supervision(inventory.current(), client::connect, new IetfInterfacesState(), clock, store.health());
         inventory.follow(supervision::apply);
     }
 
@@ -87,6 +94,7 @@ final class Wiring {
     void onStop(@Observes ShutdownEvent stop) {
         sources.close();
         supervision.close();
+        store.close();
         client.close();
         if (agent != null) {
             agent.close();

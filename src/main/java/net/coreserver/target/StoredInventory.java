@@ -94,6 +94,16 @@ public final class StoredInventory {
     }
 
     /**
+     * Tells whether a draft makes a target that is new.
+     *
+     * @param draft the target as it should be
+     * @param problems where it is reported what is wrong
+     */
+    public void checkNew(TargetDraft draft, Consumer<SettingsProblem> problems) {
+        completion.complete(draft.name(), draft.stated(), Map.of(), problems);
+    }
+
+    /**
      * Tells whether a draft makes a target. Where one is to be changed so that its secrets would be sent elsewhere, they have to be
      * said again: nobody gets to see a secret by having it sent to a host of his own.
      *
@@ -151,7 +161,7 @@ public final class StoredInventory {
                 .outcome();
     }
 
-    /** What came of a transaction, and the inventory after it, or null where it is as before. */
+    /** What came of a transaction, and the inventory after it; null where that is as it was. */
     private record Change(
             InventoryOutcome outcome, @Nullable SortedMap<String, Entry> after) {}
 

@@ -59,6 +59,7 @@ final class ApiDocumentTest extends ApiTest {
                         "/api/v1/targets/{target}",
                         "/api/v1/targets/{target}/explain",
                         "/api/v1/targets/{target}/poll",
+                        "/api/v1/targets/{target}/settings",
                         "/api/v1/targets/{target}/interfaces",
                         "/api/v1/targets/{target}/interfaces/{name}",
                         "/api/v1/targets/{target}/interfaces/{name}/statistics",
@@ -68,7 +69,7 @@ final class ApiDocumentTest extends ApiTest {
 
     @Test
     void everyOperationSaysWhatItIsFor() {
-        assertThat(operations()).hasSize(9).allSatisfy(operation -> {
+        assertThat(operations()).hasSize(14).allSatisfy(operation -> {
             assertThat(operation.path("summary").asText()).isNotBlank();
             assertThat(operation.path("description").asText()).isNotBlank();
             assertThat(operation.path("operationId").asText()).isNotBlank();

@@ -1,6 +1,10 @@
 package net.coreserver.api;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +23,17 @@ public final class ApiProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "quarkus.http.test-port", "0",
+                "coreserver.data-dir", dataDirectory().toString(),
                 "coreserver.allowed-hosts", "monitoring.example,192.0.2.7");
+    }
+
+    /** A directory of this run's own, which whoever cleans the build takes away. */
+    private static Path dataDirectory() {
+        try {
+            Path target = Files.createDirectories(Path.of("target", "test-data"));
+            return Files.createTempDirectory(target, "api").toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -81,7 +81,7 @@ final class ServiceTest extends ApiTest {
 
         assertThat(get("/api/v1/targets/edge-1").asString())
                 .isEqualTo("{\"name\":\"edge-1\",\"host\":\"192.0.2.10\",\"port\":830,\"pollIntervalSeconds\":5.0,"
-                        + "\"labels\":{\"role\":\"edge\",\"site\":\"berlin\"},"
+                        + "\"labels\":{\"role\":\"edge\",\"site\":\"berlin\"},\"source\":\"configuration\","
                         + "\"status\":{\"state\":\"up\",\"since\":\"2026-11-20T07:30:00Z\","
                         + "\"lastSuccess\":\"2026-11-20T08:00:00Z\",\"session\":{\"id\":4711,\"framing\":\"chunked\","
                         + "\"openedAt\":\"2026-11-20T07:30:00Z\",\"connectDurationSeconds\":0.085,"
@@ -97,7 +97,7 @@ final class ServiceTest extends ApiTest {
 
         assertThat(get("/api/v1/targets").asString())
                 .isEqualTo("[{\"name\":\"edge-1\",\"host\":\"192.0.2.10\",\"port\":830,\"pollIntervalSeconds\":5.0,"
-                        + "\"labels\":{},\"status\":{\"state\":\"up\",\"since\":\"2026-11-20T07:30:00Z\","
+                        + "\"labels\":{},\"source\":\"configuration\",\"status\":{\"state\":\"up\",\"since\":\"2026-11-20T07:30:00Z\","
                         + "\"lastSuccess\":\"2026-11-20T08:00:00Z\","
                         + "\"session\":{\"id\":4711,\"framing\":\"chunked\",\"openedAt\":\"2026-11-20T07:30:00Z\","
                         + "\"connectDurationSeconds\":0.085},\"consecutiveFailures\":0}}]");

@@ -1,6 +1,7 @@
 package net.coreserver.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.netconf.Secret;
 import net.coreserver.netconf.SshAlgorithms;
+import net.coreserver.target.CredentialsKeys;
 import net.coreserver.target.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -261,7 +263,49 @@ class ConfigurationTest {
                         Path.of("/home/test/state"),
                         Set.of("noc.example.net", "192.0.2.7", "2001:db8::1"),
                         Path.of("/home/test/targets.yaml"),
-                        AgentMode.OFF));
+                        AgentMode.OFF,
+                        new CredentialsKeys.InFile(Path.of("/home/test/state/credentials.key"))));
+    }
+
+    @Test
+    void theKeysOfCredentialsComeFromAFileOrAVariable() throws IOException {
+        Path keys = file("keys", "1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n");
+
+        assertThat(Sources.empty()
+                        .property("coreserver.credentials-key-file", keys.toString())
+                        .read()
+                        .settings()
+                        .credentialsKeys())
+                .isEqualTo(new CredentialsKeys.InFile(keys));
+        assertThat(Sources.empty()
+                        .variable("CORESERVER_CREDENTIALS_KEY", "1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+                        .read()
+                        .settings()
+                        .credentialsKeys())
+                .isInstanceOf(CredentialsKeys.Given.class);
+    }
+
+    @Test
+    void keysOfCredentialsThatMakeNoSenseStopTheStartAndAreNotShown() throws IOException {
+        Path keys = file("keys", "1:c2hvcnQ=\n");
+
+        assertThatThrownBy(() -> Sources.empty()
+                        .property("coreserver.credentials-key-file", keys.toString())
+                        .read())
+                .hasMessageContaining("coreserver.credentials-key-file")
+                .hasMessageContaining("VERSION:BASE64")
+                .hasMessageNotContaining("c2hvcnQ=");
+        assertThatThrownBy(() -> Sources.empty()
+                        .variable("CORESERVER_CREDENTIALS_KEY", "1:c2hvcnQ=")
+                        .read())
+                .hasMessageContaining("CORESERVER_CREDENTIALS_KEY")
+                .hasMessageNotContaining("c2hvcnQ=");
+        assertThatThrownBy(() -> Sources.empty()
+                        .property(
+                                "coreserver.credentials-key-file",
+                                directory.resolve("missing").toString())
+                        .read())
+                .hasMessageContaining("there is no such file");
     }
 
     @Test
