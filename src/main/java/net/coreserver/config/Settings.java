@@ -2,8 +2,8 @@ package net.coreserver.config;
 
 import java.nio.file.Path;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import net.coreserver.target.CredentialsKeys;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is configured of the service as a whole.

@@ -52,7 +52,8 @@ final class Wiring {
             inventory.replace(TargetSource.AGENT, List.of(targetOf(agent)));
         }
         client = new NetconfSshClient();
-        supervision = new Supervision(inventory.current(), client::connect, new IetfInterfacesState(), clock, store.health());
+        supervision =
+                new Supervision(inventory.current(), client::connect, new IetfInterfacesState(), clock, store.health());
         inventory.follow(supervision::apply);
     }
 
