@@ -1,6 +1,8 @@
 package net.coreserver.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,6 +11,11 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +31,7 @@ import net.coreserver.target.LiveInventory;
 import net.coreserver.target.StoredInventory;
 import net.coreserver.target.Target;
 import net.coreserver.target.TargetSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +59,9 @@ final class InventoryTest extends ApiTest {
 
     @Inject
     StoredInventory stored;
+
+    @ConfigProperty(name = "coreserver.data-dir")
+    Path dataDirectory = Path.of("");
 
     @BeforeEach
     @AfterEach
@@ -433,5 +444,29 @@ final class InventoryTest extends ApiTest {
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'database' }.status", equalTo("UP"));
+    }
+
+    @Test
+    void aLockedDatabaseIsToldAndNothingElseSuffers() throws SQLException {
+        post(EDGE_1).then().statusCode(201);
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + dataDirectory.resolve("coreserver.db"));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+
+            Response refused = request().delete(TARGETS + "/edge-1");
+
+            expect(refused, 503, "store-unavailable");
+            assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
+            assertThat(refused.jsonPath().getString("detail")).contains("locked");
+            get("/q/health/ready")
+                    .then()
+                    .statusCode(503)
+                    .body("checks.find { it.name == 'database' }.data.reason", containsString("locked"));
+            get(settings("edge-1")).then().statusCode(200);
+            monitored("edge-1");
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> get("/q/health/ready").then().statusCode(200));
+        request().delete(TARGETS + "/edge-1").then().statusCode(204);
     }
 }

@@ -86,9 +86,10 @@ final class ProblemsTest extends ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DELETE, /api/v1/targets, 'GET, HEAD, OPTIONS'",
-        "POST, /api/v1/targets, 'GET, HEAD, OPTIONS'",
-        "PUT, /api/v1/targets/edge-1, 'GET, HEAD, OPTIONS'",
+        "DELETE, /api/v1/targets, 'GET, HEAD, OPTIONS, POST'",
+        "PUT, /api/v1/targets, 'GET, HEAD, OPTIONS, POST'",
+        "PUT, /api/v1/targets/edge-1, 'DELETE, GET, HEAD, OPTIONS'",
+        "DELETE, /api/v1/targets/edge-1/settings, 'GET, HEAD, OPTIONS, PATCH, PUT'",
         "GET, /api/v1/targets/edge-1/poll, 'OPTIONS, POST'",
         "HEAD, /api/v1/targets/edge-1/poll, 'OPTIONS, POST'",
         "PATCH, /api/v1/targets/edge-1/interfaces, 'GET, HEAD, OPTIONS'",
@@ -202,15 +203,21 @@ final class ProblemsTest extends ApiTest {
                         "/problems/malformed-request",
                         "/problems/invalid-parameter",
                         "/problems/unknown-parameter",
+                        "/problems/malformed-content",
+                        "/problems/invalid-settings",
                         "/problems/unknown-path",
                         "/problems/unknown-target",
                         "/problems/unknown-interface",
                         "/problems/method-not-allowed",
                         "/problems/not-acceptable",
+                        "/problems/target-exists",
+                        "/problems/read-only-target",
+                        "/problems/precondition-failed",
                         "/problems/content-too-large",
                         "/problems/uri-too-long",
                         "/problems/unsupported-media-type",
                         "/problems/misdirected-request",
+                        "/problems/precondition-required",
                         "/problems/header-fields-too-large",
                         "/problems/internal-error",
                         "/problems/target-rpc-error",
@@ -220,6 +227,7 @@ final class ProblemsTest extends ApiTest {
                         "/problems/target-disabled",
                         "/problems/no-snapshot",
                         "/problems/service-busy",
+                        "/problems/store-unavailable",
                         "/problems/target-timeout"));
     }
 }
