@@ -114,6 +114,12 @@ record ApiOperation(String id, Kind kind, List<String> parameters, Set<ProblemTy
             List.of(),
             EnumSet.of(MALFORMED_CONTENT, INVALID_SETTINGS, TARGET_EXISTS, UNSUPPORTED_MEDIA_TYPE));
 
+    static final ApiOperation TEST_CONNECTION = of(
+            "testConnection",
+            Kind.MOMENT,
+            List.of(),
+            EnumSet.of(MALFORMED_CONTENT, INVALID_SETTINGS, UNSUPPORTED_MEDIA_TYPE, SERVICE_BUSY));
+
     static final ApiOperation DELETE_TARGET = of(
             "deleteTarget", Kind.CHANGE, List.of(), EnumSet.of(UNKNOWN_TARGET, READ_ONLY_TARGET, PRECONDITION_FAILED));
 
@@ -129,6 +135,7 @@ record ApiOperation(String id, Kind kind, List<String> parameters, Set<ProblemTy
             GET_TARGET,
             EXPLAIN_TARGET,
             CREATE_TARGETS,
+            TEST_CONNECTION,
             DELETE_TARGET,
             GET_SETTINGS,
             REPLACE_SETTINGS,

@@ -109,7 +109,7 @@ record TargetsContent(List<TargetDraft> drafts, Map<String, String> places, bool
             Set<String> passedOver = namePointer.equals(at) ? Set.of() : Set.of(NAME);
             TargetDraft draft =
                     SettingsContent.of(entry, at, passedOver, errors).made(name);
-            inventory.checkNew(draft, problem -> errors.add(at, problem));
+            var _ = inventory.preview(draft, problem -> errors.add(at, problem));
             drafts.add(draft);
         }
     }

@@ -18,6 +18,7 @@ import net.coreserver.agent.AgentServer;
 import net.coreserver.agent.InterfaceSource;
 import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.yang.IetfInterfacesState;
+import net.coreserver.monitor.ConnectionTest;
 import net.coreserver.monitor.Monitor;
 import net.coreserver.monitor.Supervision;
 import net.coreserver.netconf.ssh.NetconfSshClient;
@@ -85,6 +86,12 @@ final class Wiring {
     @Singleton
     Monitor monitor() {
         return supervision;
+    }
+
+    @Produces
+    @Singleton
+    ConnectionTest connectionTest(InstantSource clock) {
+        return new ConnectionTest(client::connect, new IetfInterfacesState(), clock);
     }
 
     /** Being asked for at all is what starts the monitoring, before anybody reads. */

@@ -94,13 +94,14 @@ public final class StoredInventory {
     }
 
     /**
-     * Tells whether a draft makes a target that is new.
+     * Makes a target of a draft that is new, and keeps nothing of it.
      *
      * @param draft the target as it should be
      * @param problems where it is reported what is wrong
+     * @return the target as it would be monitored, or null when anything is wrong
      */
-    public void checkNew(TargetDraft draft, Consumer<SettingsProblem> problems) {
-        completion.complete(draft.name(), draft.stated(), Map.of(), problems);
+    public @Nullable Target preview(TargetDraft draft, Consumer<SettingsProblem> problems) {
+        return completion.complete(draft.name(), draft.stated(), Map.of(), problems);
     }
 
     /**

@@ -57,6 +57,7 @@ final class ApiDocumentTest extends ApiTest {
                 .containsExactlyInAnyOrder(
                         "/api/v1/targets",
                         "/api/v1/targets/{target}",
+                        "/api/v1/connection-test",
                         "/api/v1/targets/{target}/explain",
                         "/api/v1/targets/{target}/poll",
                         "/api/v1/targets/{target}/settings",
@@ -69,7 +70,7 @@ final class ApiDocumentTest extends ApiTest {
 
     @Test
     void everyOperationSaysWhatItIsFor() {
-        assertThat(operations()).hasSize(14).allSatisfy(operation -> {
+        assertThat(operations()).hasSize(15).allSatisfy(operation -> {
             assertThat(operation.path("summary").asText()).isNotBlank();
             assertThat(operation.path("description").asText()).isNotBlank();
             assertThat(operation.path("operationId").asText()).isNotBlank();

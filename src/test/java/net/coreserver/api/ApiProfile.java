@@ -24,6 +24,7 @@ public final class ApiProfile implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.http.test-port", "0",
                 "coreserver.data-dir", dataDirectory().toString(),
+                "coreserver.agent.enabled", "false",
                 "coreserver.allowed-hosts", "monitoring.example,192.0.2.7");
     }
 
