@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -47,6 +48,21 @@ final class RunningService implements AutoCloseable {
      * @param targets what it monitors
      */
     static RunningService start(Logs logs, Path directory, TargetSettings... targets) {
+        Map<String, String> environment = new HashMap<>();
+        for (TargetSettings target : targets) {
+            environment.putAll(target.environment());
+        }
+        return start(logs, directory, environment);
+    }
+
+    /**
+     * Starts the service, which answers when this returns.
+     *
+     * @param logs where it writes
+     * @param directory the working and home directory; its {@code data} keeps what the service keeps
+     * @param configuration environment variables
+     */
+    static RunningService start(Logs logs, Path directory, Map<String, String> configuration) {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " is missing: ./mvnw package makes it");
         }
@@ -71,9 +87,7 @@ final class RunningService implements AutoCloseable {
         environment.put("QUARKUS_HTTP_PORT", "0");
         environment.put("CORESERVER_DATA_DIR", dataDirectory.toString());
         environment.put("CORESERVER_KNOWN_HOSTS_FILE", knownHostsFile(directory).toString());
-        for (TargetSettings target : targets) {
-            environment.putAll(target.environment());
-        }
+        environment.putAll(configuration);
         Daemon daemon = Daemon.start("CoreServer", java, logs.file("coreserver"));
         try {
             daemon.awaitReady(() -> LISTENING.matcher(daemon.log()).find());
@@ -171,6 +185,11 @@ final class RunningService implements AutoCloseable {
     /** {@return all that it has written so far} */
     String log() {
         return daemon.log();
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() {
+        daemon.kill();
     }
 
     /** Asks it to stop, as {@code kill} or a container engine does, and waits until it has. */
