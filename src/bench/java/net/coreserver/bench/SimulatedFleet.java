@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import net.coreserver.netconf.Credentials;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.HostKeyPolicy;
+import net.coreserver.netconf.Secret;
 import net.coreserver.netconf.ssh.NetconfSshClient;
 
 /**
@@ -79,7 +80,7 @@ final class SimulatedFleet implements AutoCloseable {
 
     private void logInToEachDevice(Workspace workspace) throws InterruptedException {
         Path knownHosts = workspace.file("known-hosts-of-the-benchmark");
-        Credentials credentials = new Credentials(USERNAME, null, workspace.clientKey(), null);
+        Credentials credentials = new Credentials(USERNAME, null, new Secret.InFile(workspace.clientKey()), null);
         try (NetconfSshClient client = new NetconfSshClient();
                 ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> logins = new ArrayList<>();
