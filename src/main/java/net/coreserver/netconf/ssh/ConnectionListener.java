@@ -30,16 +30,7 @@ final class ConnectionListener implements SessionListener, SessionDisconnectHand
 
     @Override
     public void sessionException(Session session, Throwable cause) {
-        String message = Failures.rootMessage(cause);
-        // MINA has no exception of its own for it.
-        Connection.of(session)
-                .lostBy(
-                        message.contains("heartbeat")
-                                ? new IOException(
-                                        "the server no longer answers, not to " + Keepalive.UNANSWERED
-                                                + " keepalives in a row",
-                                        cause)
-                                : new IOException(Connection.shown(message), cause));
+        Connection.of(session).lostBy(new IOException(Connection.shown(Failures.rootMessage(cause)), cause));
     }
 
     @Override

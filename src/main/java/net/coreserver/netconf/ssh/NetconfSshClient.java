@@ -55,6 +55,7 @@ public final class NetconfSshClient implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final SshClient client;
+    private final KeepaliveRounds keepaliveRounds = new KeepaliveRounds();
     private final Dialer dialer;
     private final ConnectPacing pacing;
 
@@ -64,12 +65,12 @@ public final class NetconfSshClient implements AutoCloseable {
     }
 
     NetconfSshClient(Keepalive keepalive, ConnectPacing.Limits limits) {
-        client = SshClient.setUpDefaultClient();
+        client = UntimedSshClient.setUp();
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setUserAuthFactories(List.of(
                 UserAuthPublicKeyFactory.INSTANCE, PasswordLogin.factory(), KeyboardInteractiveLogin.factory()));
-        client.setServiceFactories(List.of(LoginService.factory(), KeepaliveService.factory()));
+        client.setServiceFactories(List.of(LoginService.factory(), KeepaliveService.factory(keepaliveRounds)));
         // A server that tells its other host keys is not listened to: they are not what it is recognised by.
         client.setGlobalRequestHandlers(List.of(KeepAliveHandler.INSTANCE));
         client.setServerKeyVerifier(
@@ -78,7 +79,6 @@ public final class NetconfSshClient implements AutoCloseable {
         client.addSessionListener(listener);
         client.setSessionDisconnectHandler(listener);
         client.setNioWorkers(NIO_WORKERS);
-        keepalive.set(client);
         CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
         // Without it, many an rpc waits 40 ms for the peer's delayed acknowledgement.
         CoreModuleProperties.TCP_NODELAY.set(client, true);
@@ -86,6 +86,7 @@ public final class NetconfSshClient implements AutoCloseable {
         CoreModuleProperties.NIO2_READ_BUFFER_SIZE.set(client, READ_BUFFER_OCTETS);
         CoreModuleProperties.PASSWORD_PROMPTS.set(client, 1);
         client.start();
+        keepaliveRounds.start(client.getScheduledExecutorService(), keepalive.interval());
         dialer = new Dialer(client);
         pacing = new ConnectPacing(limits, this::later);
     }
@@ -160,6 +161,11 @@ public final class NetconfSshClient implements AutoCloseable {
             Failures.throwIfInterrupted(e);
             throw Failures.ofLogin(connection, deadline, e);
         }
+    }
+
+    /** How many sessions are looked at for whether their servers still answer. */
+    int watchedSessions() {
+        return keepaliveRounds.size();
     }
 
     /** Closes all connections and ends all threads. Sessions that are still open end as if they were lost. */

@@ -7,7 +7,7 @@ package net.coreserver.netconf.ssh;
 final class Silence {
 
     /** So many looks in a row that nothing was heard before, the server is asked. */
-    static final int LOOKS = 2;
+    static final int LOOKS = 4;
 
     private volatile boolean heard;
     private boolean asked;

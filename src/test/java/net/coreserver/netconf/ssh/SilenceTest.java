@@ -9,41 +9,45 @@ class SilenceTest {
 
     private final Silence silence = new Silence();
 
+    /** Looks so often without a word being heard. */
+    private void looksInVain(int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(silence.lasts(0)).isFalse();
+        }
+    }
+
     @Test
-    void whoSpeaksBetweenTwoLooksIsNeverAsked() {
+    void whoSpeaksInTimeIsNeverAsked() {
         for (int i = 0; i < 10; i++) {
             silence.broken();
-            assertThat(silence.lasts(0)).isFalse();
-            assertThat(silence.lasts(0)).isFalse();
+            looksInVain(Silence.LOOKS);
         }
     }
 
     @Test
     void whoIsSilentIsAskedAfterAWhile() {
         silence.broken();
-        assertThat(silence.lasts(0)).isFalse();
-        assertThat(silence.lasts(0)).isFalse();
+        looksInVain(Silence.LOOKS);
         assertThat(silence.lasts(0)).isTrue();
     }
 
     @Test
     void whoDoesNotAnswerIsAskedAgainAtEveryLook() {
-        assertThat(silence.lasts(0)).isFalse();
+        looksInVain(Silence.LOOKS - 1);
         assertThat(IntStream.range(0, 5).allMatch(silence::lasts)).isTrue();
     }
 
     @Test
     void anAnswerBeginsTheWaitAnew() {
-        assertThat(silence.lasts(0)).isFalse();
+        looksInVain(Silence.LOOKS - 1);
         assertThat(silence.lasts(0)).isTrue();
-        assertThat(silence.lasts(0)).isFalse();
-        assertThat(silence.lasts(0)).isFalse();
+        looksInVain(Silence.LOOKS);
         assertThat(silence.lasts(0)).isTrue();
     }
 
     @Test
     void aWordIsAsGoodAsAnAnswer() {
-        assertThat(silence.lasts(0)).isFalse();
+        looksInVain(Silence.LOOKS - 1);
         assertThat(silence.lasts(0)).isTrue();
         silence.broken();
         assertThat(silence.lasts(1)).isFalse();
