@@ -5,17 +5,18 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lets few connects begin at once: some servers turn away whoever comes together with many others, and a thousand key
  * exchanges at the same time would take so long that all of them met their deadlines.
  *
- * <p>A connect takes a turn. It has it until it has succeeded or failed, but only for so long that it can be told from a
- * connect that waits for a server which does not answer: that one goes on waiting, and others have its turn, so that
- * neither other hosts nor other targets on the same one have to wait for it, too. Turns are given in the order in which
- * they are asked for.
+ * <p>A connect takes a turn, and keeps it until it has succeeded or failed, which the connect timeout bounds. Only while the
+ * server has said nothing at all does a turn end early: such a connect costs neither side anything, and were it to keep its
+ * turn, hosts that hang would hold up those that are well. A server that speaks up later is at work on the connect from then
+ * on, so that it counts again, even beyond the limits: nobody else begins until there is room. However slow the servers are,
+ * they are thus never all talked to at once. Turns are given in the order in which they are asked for.
  */
 final class ConnectPacing {
 
@@ -25,21 +26,14 @@ final class ConnectPacing {
         void after(Duration delay, Runnable task);
     }
 
-    /** A turn to connect; closing it more than once does no harm. */
-    @FunctionalInterface
-    interface Turn extends AutoCloseable {
-        @Override
-        void close();
-    }
-
     /**
-     * How many connects have a turn at once, and for how long.
+     * How many connects have a turn at once.
      *
      * @param perHost to one host, whatever its ports: they may be one server behind several
      * @param inAll to all hosts
-     * @param turn for how long at most
+     * @param patience how long a turn lasts while the server says nothing
      */
-    record Limits(int perHost, int inAll, Duration turn) {
+    record Limits(int perHost, int inAll, Duration patience) {
 
         /** netopeer2 takes four at once, but not sixteen; with 32, two cores are busy and no connect takes a second. */
         static final Limits STANDARD = new Limits(4, 32, Duration.ofSeconds(2));
@@ -47,14 +41,14 @@ final class ConnectPacing {
 
     private final Limits limits;
     private final Timer timer;
-    private final Semaphore inAll;
+    private final Turns inAll;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Host> hosts = new HashMap<>();
 
     ConnectPacing(Limits limits, Timer timer) {
         this.limits = limits;
         this.timer = timer;
-        this.inAll = new Semaphore(limits.inAll(), true);
+        this.inAll = new Turns(limits.inAll());
     }
 
     /**
@@ -82,15 +76,8 @@ final class ConnectPacing {
                 leave(key, host);
             }
         }
-        AtomicBoolean over = new AtomicBoolean();
-        Turn turn = () -> {
-            if (over.compareAndSet(false, true)) {
-                inAll.release();
-                host.turns.release();
-                leave(key, host);
-            }
-        };
-        timer.after(limits.turn(), turn::close);
+        Turn turn = new Turn(key, host);
+        timer.after(limits.patience(), turn::patienceIsOver);
         return turn;
     }
 
@@ -127,13 +114,85 @@ final class ConnectPacing {
         }
     }
 
+    /** A turn to connect, given back by closing it; to close it more than once does no harm. */
+    final class Turn implements AutoCloseable {
+
+        private enum Stage {
+            /** It is held, and the server has said nothing yet. */
+            SILENT,
+            /** Somebody else has it; the connect goes on without. */
+            GIVEN_ON,
+            /** It is held to the end. */
+            SPOKEN,
+            /** The connect has come to an end. */
+            OVER
+        }
+
+        private final String key;
+        private final Host host;
+        private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.SILENT);
+
+        private Turn(String key, Host host) {
+            this.key = key;
+            this.host = host;
+        }
+
+        /** The server has said something. */
+        void serverSpoke() {
+            if (!stage.compareAndSet(Stage.SILENT, Stage.SPOKEN) && stage.compareAndSet(Stage.GIVEN_ON, Stage.SPOKEN)) {
+                host.turns.takeBack();
+                inAll.takeBack();
+            }
+        }
+
+        private void patienceIsOver() {
+            if (stage.compareAndSet(Stage.SILENT, Stage.GIVEN_ON)) {
+                release();
+            }
+        }
+
+        @Override
+        public void close() {
+            switch (stage.getAndSet(Stage.OVER)) {
+                case SILENT, SPOKEN -> {
+                    release();
+                    leave(key, host);
+                }
+                case GIVEN_ON -> leave(key, host);
+                case OVER -> {
+                    // it is closed already
+                }
+            }
+        }
+
+        private void release() {
+            inAll.release();
+            host.turns.release();
+        }
+    }
+
+    /** What turns there are. */
+    private static final class Turns extends Semaphore {
+
+        private static final long serialVersionUID = 1;
+
+        Turns(int number) {
+            super(number, true);
+        }
+
+        /** One that was given on is taken, be there any left or not: then there are fewer than none for a while. */
+        void takeBack() {
+            reducePermits(1);
+        }
+    }
+
     private static final class Host {
 
-        private final Semaphore turns;
+        private final Turns turns;
         private int users;
 
         Host(int perHost) {
-            turns = new Semaphore(perHost, true);
+            turns = new Turns(perHost);
         }
     }
 }

@@ -29,14 +29,16 @@ final class Connection {
 
     private final Endpoint endpoint;
     private final HostKeyCheck hostKey;
+    private final ConnectPacing.Turn turn;
     private volatile @Nullable String mismatch;
     private volatile @Nullable String refusedQuestion;
     private volatile @Nullable String methods;
     private volatile @Nullable IOException lost;
 
-    Connection(Endpoint endpoint, HostKeyCheck hostKey) {
+    Connection(Endpoint endpoint, HostKeyCheck hostKey, ConnectPacing.Turn turn) {
         this.endpoint = endpoint;
         this.hostKey = hostKey;
+        this.turn = turn;
     }
 
     static Connection of(SessionContext session) {
@@ -60,6 +62,11 @@ final class Connection {
 
     HostKeyCheck hostKey() {
         return hostKey;
+    }
+
+    /** Notes that the server has said who it is. */
+    void serverSpoke() {
+        turn.serverSpoke();
     }
 
     AlgorithmOffer offer() {

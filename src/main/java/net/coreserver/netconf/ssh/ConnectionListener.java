@@ -1,18 +1,24 @@
 package net.coreserver.netconf.ssh;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.sshd.common.kex.KexProposalOption;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionDisconnectHandler;
 import org.apache.sshd.common.session.SessionListener;
 
-/** Offers each new connection its algorithms, and notes in its {@link Connection} why it ends. */
+/** Offers each new connection its algorithms, and notes in its {@link Connection} that the server speaks, and why it ends. */
 final class ConnectionListener implements SessionListener, SessionDisconnectHandler {
 
     @Override
     public void sessionCreated(Session session) {
         Connection.of(session).offer().makeOn(session);
+    }
+
+    @Override
+    public void sessionPeerIdentificationReceived(Session session, String version, List<String> extraLines) {
+        Connection.of(session).serverSpoke();
     }
 
     @Override

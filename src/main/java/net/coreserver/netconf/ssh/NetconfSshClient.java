@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens NETCONF sessions over SSH. One instance serves a process; it is safe for use by any number of threads.
  *
- * <p>At most four connects to one host and 32 in all are under way at once, those left out that take longer than two
- * seconds; who comes later waits for its turn. That wait is not part of the connect timeout.
+ * <p>At most four connects to one host and 32 in all are under way at once; who comes later waits for its turn. That wait is
+ * not part of the connect timeout. A connect to a server that has said nothing for two seconds does not count until it does.
  *
  * <p>Nothing of the user's own SSH set-up is read but the files that an endpoint names: no {@code ~/.ssh/config}, no
  * default identities, no agent.
@@ -119,14 +119,15 @@ public final class NetconfSshClient implements AutoCloseable {
      * @throws InterruptedException when the calling thread is interrupted
      */
     public NetconfSession connect(Endpoint endpoint, ConnectProgress progress) throws InterruptedException {
-        try (ConnectPacing.Turn _ = pacing.await(endpoint.host())) {
-            return connect(endpoint, Deadline.in(endpoint.connectTimeout()), progress);
+        try (ConnectPacing.Turn turn = pacing.await(endpoint.host())) {
+            return connect(endpoint, Deadline.in(endpoint.connectTimeout()), turn, progress);
         }
     }
 
-    private NetconfSession connect(Endpoint endpoint, Deadline deadline, ConnectProgress progress)
+    private NetconfSession connect(
+            Endpoint endpoint, Deadline deadline, ConnectPacing.Turn turn, ConnectProgress progress)
             throws InterruptedException {
-        Connection connection = new Connection(endpoint, HostKeyCheck.of(endpoint, progress));
+        Connection connection = new Connection(endpoint, HostKeyCheck.of(endpoint, progress), turn);
         Identity identity = Identity.of(endpoint);
         ClientSession ssh = dialer.dial(connection, deadline, progress);
         boolean opened = false;

@@ -16,21 +16,21 @@ import org.junit.jupiter.api.Test;
 
 class ConnectPacingTest {
 
-    private static final Duration TURN = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Deque<Runnable> later = new ArrayDeque<>();
     private final ConnectPacing pacing = pacing(2, 3);
 
     private ConnectPacing pacing(int perHost, int inAll) {
-        return new ConnectPacing(new ConnectPacing.Limits(perHost, inAll, TURN), (delay, task) -> {
-            assertThat(delay).isEqualTo(TURN);
+        return new ConnectPacing(new ConnectPacing.Limits(perHost, inAll, PATIENCE), (delay, task) -> {
+            assertThat(delay).isEqualTo(PATIENCE);
             synchronized (later) {
                 later.addLast(task);
             }
         });
     }
 
-    private void oldestTurnHasTakenTooLong() {
+    private void patienceWithTheOldestIsOver() {
         synchronized (later) {
             later.removeFirst().run();
         }
@@ -90,21 +90,21 @@ class ConnectPacingTest {
         pacing.await("edge");
         first.close();
         first.close();
-        oldestTurnHasTakenTooLong();
+        patienceWithTheOldestIsOver();
 
         pacing.await("edge");
         assertThat(new Waiting("edge").hasTurn()).isFalse();
     }
 
     @Test
-    void hostsThatHangHoldNobodyUpForLongerThanATurn() throws Exception {
+    void hostsThatSayNothingHoldNobodyUpForLong() throws Exception {
         for (String hanging : List.of("one", "two", "three")) {
             pacing.await(hanging);
         }
         Waiting other = new Waiting("other");
         assertThat(other.hasTurn()).isFalse();
 
-        oldestTurnHasTakenTooLong();
+        patienceWithTheOldestIsOver();
         assertThat(other.turn.get()).isNotNull();
     }
 
@@ -114,8 +114,80 @@ class ConnectPacingTest {
         pacing.await("edge");
         Waiting third = new Waiting("edge");
 
-        oldestTurnHasTakenTooLong();
+        patienceWithTheOldestIsOver();
         assertThat(third.turn.get()).isNotNull();
+    }
+
+    @Test
+    void aServerThatHasSpokenKeepsItsTurnHoweverLongItTakes() throws Exception {
+        Turn slow = pacing.await("edge");
+        pacing.await("edge");
+        slow.serverSpoke();
+        Waiting third = new Waiting("edge");
+
+        patienceWithTheOldestIsOver();
+        assertThat(third.hasTurn()).isFalse();
+
+        slow.close();
+        assertThat(third.turn.get()).isNotNull();
+    }
+
+    @Test
+    void aServerThatSpeaksAfterItsTurnWasGivenOnCountsAgain() throws Exception {
+        Turn late = pacing.await("edge");
+        Turn second = pacing.await("edge");
+        patienceWithTheOldestIsOver();
+        Turn instead = pacing.await("edge");
+        late.serverSpoke();
+        late.serverSpoke();
+        Waiting next = new Waiting("edge");
+
+        second.close();
+        assertThat(next.hasTurn()).isFalse();
+        instead.close();
+        assertThat(next.turn.get()).isNotNull();
+
+        late.close();
+        pacing.await("edge");
+        assertThat(new Waiting("edge").hasTurn()).isFalse();
+    }
+
+    @Test
+    void slowServersOfManyHostsAreNotAllTalkedToAtOnce() throws Exception {
+        Turn late = pacing.await("one");
+        patienceWithTheOldestIsOver();
+        for (String host : List.of("two", "three", "four")) {
+            pacing.await(host);
+        }
+        late.serverSpoke();
+        Waiting other = new Waiting("five");
+
+        late.close();
+        assertThat(other.hasTurn()).isFalse();
+        patienceWithTheOldestIsOver();
+        assertThat(other.turn.get()).isNotNull();
+    }
+
+    @Test
+    void aServerThatSpeaksWhenItsConnectIsOverChangesNothing() throws Exception {
+        Turn cut = pacing.await("edge");
+        patienceWithTheOldestIsOver();
+        cut.close();
+        cut.serverSpoke();
+        cut.close();
+
+        pacing.await("edge");
+        pacing.await("edge");
+        assertThat(new Waiting("edge").hasTurn()).isFalse();
+    }
+
+    @Test
+    void aHostIsRememberedWhileAConnectToItGoesOnWithoutATurn() throws Exception {
+        Turn silent = pacing.await("edge");
+        patienceWithTheOldestIsOver();
+        assertThat(pacing.hosts()).isEqualTo(1);
+        silent.close();
+        assertThat(pacing.hosts()).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package net.coreserver.netconf.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,6 +10,8 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,10 +28,17 @@ import org.junit.jupiter.api.Test;
 class PacedConnectsTest {
 
     /** So long that only a connect that has succeeded or failed makes room. */
-    private static final Duration LONG_TURN = Duration.ofHours(1);
+    private static final Duration LONG = Duration.ofHours(1);
+
+    /** So short that no server can have spoken before it is over. */
+    private static final Duration NONE = Duration.ofNanos(1);
 
     private static NetconfSshClient client(int perHost) {
-        return new NetconfSshClient(Keepalive.STANDARD, new ConnectPacing.Limits(perHost, 32, LONG_TURN));
+        return client(perHost, LONG);
+    }
+
+    private static NetconfSshClient client(int perHost, Duration patience) {
+        return new NetconfSshClient(Keepalive.STANDARD, new ConnectPacing.Limits(perHost, 32, patience));
     }
 
     @Test
@@ -81,6 +91,58 @@ class PacedConnectsTest {
 
                 assertThatThrownBy(hanging::get).hasCauseInstanceOf(DeadlineException.class);
             }
+        }
+    }
+
+    @Test
+    void aServerThatIsSlowToLetUsInIsNotConnectedToOnceMoreMeanwhile() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch content = new CountDownLatch(1);
+        AtomicInteger connects = new AtomicInteger();
+        SessionListener counting = new SessionListener() {
+            @Override
+            public void sessionCreated(Session session) {
+                connects.incrementAndGet();
+            }
+        };
+        try (HelloServer server = HelloServer.start(it -> {
+                    it.addSessionListener(counting);
+                    it.setPasswordAuthenticator((username, password, session) -> {
+                        asked.countDown();
+                        return isReached(content);
+                    });
+                });
+                NetconfSshClient client = client(1, NONE);
+                ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<NetconfSession> slow = executor.submit(() -> client.connect(server.endpoint()));
+            try {
+                asked.await();
+                CompletableFuture<Thread> thread = new CompletableFuture<>();
+                Future<NetconfSession> next = executor.submit(() -> {
+                    thread.complete(Thread.currentThread());
+                    return client.connect(server.endpoint());
+                });
+                // Whoever waits for a server does so for a stated time; whoever waits for a turn, without one.
+                await().atMost(HelloServer.PATIENCE).until(() -> thread.join().getState() == Thread.State.WAITING);
+                assertThat(connects).hasValue(1);
+
+                content.countDown();
+                slow.get().abort();
+                next.get().abort();
+                assertThat(connects).hasValue(2);
+            } finally {
+                content.countDown();
+            }
+        }
+    }
+
+    private static boolean isReached(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
