@@ -27,7 +27,7 @@ final class Announcement {
                 port,
                 forThisMachineAlone
                         ? "for this machine alone (coreserver.listen says where)"
-                        : "for whoever reaches it: there are no users yet, so put something in front that asks who is there");
+                        : "for whoever reaches it, to read and to change: there are no users yet, so put something in front that asks who is there");
         LOG.infof("Swagger UI: http://%s:%d/q/swagger-ui", foundAsLocalhost ? "localhost" : host, port);
     }
 
