@@ -6,11 +6,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import net.coreserver.interfaces.Snapshot;
 import net.coreserver.monitor.Monitor;
 import net.coreserver.monitor.MonitoredTarget;
+import net.coreserver.monitor.PollReport;
+import net.coreserver.monitor.TargetStatus;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What the benchmark of a fleet asks of the service and the API does not tell, or not as cheaply. */
@@ -28,9 +32,10 @@ final class FleetResource {
     }
 
     /**
-     * The last successful poll of every target.
+     * The last poll of every target.
      *
-     * @return a line for each: its name, its state, and when that poll began in microseconds of the epoch; 0 for never
+     * @return a line for each: its name, its state, when that poll began, how much later that was than planned, and the
+     *     interval to the next, all in microseconds, and the first of them of the epoch; 0 for no poll
      */
     @GET
     @Path("/polls")
@@ -40,15 +45,22 @@ final class FleetResource {
         return monitor.targets().stream().map(FleetResource::line).collect(Collectors.joining());
     }
 
-    private static String line(MonitoredTarget target) {
-        var latest = target.latest();
-        Snapshot snapshot = latest.snapshot();
-        long started = snapshot == null ? 0 : micros(snapshot.takenAt().minus(snapshot.pollDuration()));
-        return target.target().name() + " " + latest.status().state().word() + " " + started + "\n";
+    private static String line(MonitoredTarget monitored) {
+        TargetStatus status = monitored.latest().status();
+        PollReport poll = status.isRemembered() ? null : status.lastPoll();
+        Duration stretched = status.stretchedInterval();
+        Duration interval = stretched == null ? monitored.target().pollInterval() : stretched;
+        return "%s %s %d %d %d%n"
+                .formatted(
+                        monitored.target().name(),
+                        status.state().word(),
+                        poll == null ? 0 : ChronoUnit.MICROS.between(Instant.EPOCH, poll.startedAt()),
+                        poll == null ? 0 : micros(poll.lateness()),
+                        micros(interval));
     }
 
-    private static long micros(Instant instant) {
-        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
+    private static long micros(Duration duration) {
+        return TimeUnit.NANOSECONDS.toMicros(duration.toNanos());
     }
 
     /**

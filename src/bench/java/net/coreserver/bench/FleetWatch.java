@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import net.coreserver.bench.Punctuality.Lateness;
+import net.coreserver.bench.Punctuality.Poll;
 
 /** Looks at the polls of a service all the time, on a thread of its own. */
 final class FleetWatch implements AutoCloseable {
@@ -25,12 +26,11 @@ final class FleetWatch implements AutoCloseable {
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     private final CoreServerProcess service;
-    private final Punctuality punctuality;
+    private final Punctuality punctuality = new Punctuality();
     private final Future<?> looks;
 
     FleetWatch(CoreServerProcess service, Duration pollInterval) {
         this.service = service;
-        this.punctuality = new Punctuality(TimeUnit.NANOSECONDS.toMicros(pollInterval.toNanos()));
         long pause = pollInterval.toMillis() / LOOKS_PER_INTERVAL;
         looks = executor.scheduleAtFixedRate(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
@@ -84,7 +84,8 @@ final class FleetWatch implements AutoCloseable {
         try {
             for (String line : service.text("/bench/polls").lines().toList()) {
                 String[] words = line.split(" ", -1);
-                punctuality.seen(words[0], Long.parseLong(words[2]));
+                punctuality.seen(new Poll(
+                        words[0], Long.parseLong(words[2]), Long.parseLong(words[3]), Long.parseLong(words[4])));
                 up += words[1].equals(UP) ? 1 : 0;
             }
         } catch (IOException e) {
