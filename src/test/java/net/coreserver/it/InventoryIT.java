@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 final class InventoryIT {
 
-    private static final Map<String, String> NO_AGENT = Map.of("CORESERVER_AGENT_ENABLED", "false");
     private static final int KILLS = 3;
 
     private final Logs logs = Logs.of(InventoryIT.class);
@@ -42,8 +41,25 @@ final class InventoryIT {
     private RunningService service;
 
     @BeforeEach
-    void startNetconfd() throws IOException {
+    void start() throws IOException {
         rig = NetconfdRig.start(logs);
+        service = startService();
+    }
+
+    /** With a targets file that is not there yet. */
+    private RunningService startService() {
+        return RunningService.start(
+                logs,
+                directory,
+                Map.of(
+                        "CORESERVER_AGENT_ENABLED",
+                        "false",
+                        "CORESERVER_TARGETS_FILE",
+                        targetsFile().toString()));
+    }
+
+    private Path targetsFile() {
+        return directory.resolve("targets.yaml");
     }
 
     private RequestSpecification json() {
@@ -63,7 +79,7 @@ final class InventoryIT {
 
     private void restart() {
         service.kill();
-        service = RunningService.start(logs, directory, NO_AGENT);
+        service = startService();
     }
 
     private long sessionId() {
@@ -72,7 +88,6 @@ final class InventoryIT {
 
     @Test
     void aTargetOfTheApiIsTriedMadeChangedInPlaceAndOutlivesAKill() throws IOException {
-        service = RunningService.start(logs, directory, NO_AGENT);
         json().body(lab("wrong-test-password"))
                 .post("/api/v1/connection-test")
                 .then()
@@ -127,24 +142,23 @@ final class InventoryIT {
 
     @Test
     void statusAndExplainAreRememberedOverARestart() {
-        service = RunningService.start(logs, directory, NO_AGENT);
         json().body(lab(NetconfdRig.PASSWORD)).post("/api/v1/targets").then().statusCode(201);
         service.awaitState("lab", "up");
         long session = sessionId();
         service.terminate();
         rig.netconfd().kill();
 
-        service = RunningService.start(logs, directory, NO_AGENT);
+        service = startService();
         service.awaitState("lab", "down");
         JsonNode explain = service.read("/api/v1/targets/lab/explain");
+        assertThat(explain.path("remembered").asBoolean()).isTrue();
         assertThat(explain.toString()).contains("ietf-interfaces@2014-05-08");
-        assertThat(explain.path("session").path("id").asLong()).isEqualTo(session);
+        assertThat(explain.path("hello").path("sessionId").asLong()).isEqualTo(session);
         assertThat(service.status("lab").has("lastSuccess")).isTrue();
     }
 
     @Test
     void whatIsAcknowledgedOutlivesKillsAtAnyMoment() throws InterruptedException {
-        service = RunningService.start(logs, directory, NO_AGENT);
         Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
         for (int kill = 0; kill < KILLS; kill++) {
             int round = kill;
@@ -187,7 +201,7 @@ final class InventoryIT {
 
     @Test
     void theTargetsFileIsFollowed() throws IOException {
-        Path file = directory.resolve("targets.yaml");
+        Path file = targetsFile();
         String target = """
                 targets:
                   lab:
@@ -206,7 +220,6 @@ final class InventoryIT {
                         rig.sshd().hostKey().fingerprint(),
                         "%s");
         Files.writeString(file, target.formatted("north"));
-        service = RunningService.start(logs, directory, Map.of("CORESERVER_TARGETS_FILE", file.toString()));
         service.awaitState("lab", "up");
         long session = sessionId();
 
