@@ -2,8 +2,6 @@ package net.coreserver.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import net.coreserver.target.NearestWord;
 import net.coreserver.target.StatedSettings;
 import net.coreserver.target.StoredTarget;
 import net.coreserver.target.TargetDraft;
@@ -181,20 +180,6 @@ final class SettingsContent {
             }
         }
         known.add(LABELS);
-        return Collections.min(known, Comparator.comparingInt(word -> distance(unknown, word)));
-    }
-
-    /** How many letters have to go and to come to make one word of the other. */
-    private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = 0;
-            for (int j = 1; j <= right.length(); j++) {
-                int above = row[j];
-                row[j] = left.charAt(i - 1) == right.charAt(j - 1) ? diagonal + 1 : Math.max(above, row[j - 1]);
-                diagonal = above;
-            }
-        }
-        return left.length() + right.length() - 2 * row[right.length()];
+        return NearestWord.among(unknown, known);
     }
 }

@@ -8,15 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import net.coreserver.target.NearestWord;
 import net.coreserver.target.Target;
 import net.coreserver.target.TargetKey;
 
 /**
  * Finds the key that an unknown name was most likely meant to be.
- *
- * <p>Near is what takes the fewest insertions and deletions of letters; unlike with replacements, a word that was cut
- * short ({@code user}) is then nearer to its whole ({@code username}) than to another short one ({@code port}).
  */
 final class NearestKey {
 
@@ -53,24 +50,11 @@ final class NearestKey {
         return nearest(canonical, canonical.substring(Key.VARIABLE_PREFIX.length()), '_', Key::variable);
     }
 
-    /**
-     * The known thing to say of a target that is nearest to an unknown one.
-     *
-     * @param unknown the last part of a key
-     * @return the word
-     */
-    static String toWord(String unknown) {
-        return Stream.concat(
-                        Stream.of("labels"), Arrays.stream(TargetKey.values()).map(TargetKey::word))
-                .min(Comparator.comparingInt(word -> distance(unknown, word)))
-                .orElseThrow();
-    }
-
     private static String nearest(String unknown, String path, char separator, Function<Key, String> spelling) {
         return candidates(path.toLowerCase(Locale.ROOT), separator).stream()
                 .map(spelling)
                 .min(Comparator.comparing((String candidate) -> !candidate.startsWith(unknown + separator))
-                        .thenComparingInt(candidate -> distance(unknown, candidate)))
+                        .thenComparingInt(candidate -> NearestWord.distance(unknown, candidate)))
                 .orElseThrow();
     }
 
@@ -104,7 +88,8 @@ final class NearestKey {
         Set<String> names = new LinkedHashSet<>();
         names.add(PLACEHOLDER);
         int second = path.indexOf(separator) + 1;
-        int start = distance(path.substring(0, Math.max(0, second - 1)), "targets") <= STILL_ALIKE ? second : 0;
+        int start =
+                NearestWord.distance(path.substring(0, Math.max(0, second - 1)), "targets") <= STILL_ALIKE ? second : 0;
         for (int end = path.indexOf(separator, start); end > 0; end = path.indexOf(separator, end + 1)) {
             addName(names, path.substring(start, end).replace(separator, '-'));
         }
@@ -124,18 +109,5 @@ final class NearestKey {
 
     private static boolean isTargetKey(String word) {
         return Arrays.stream(TargetKey.values()).anyMatch(key -> key.word().equals(word));
-    }
-
-    private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = 0;
-            for (int j = 1; j <= right.length(); j++) {
-                int above = row[j];
-                row[j] = left.charAt(i - 1) == right.charAt(j - 1) ? diagonal + 1 : Math.max(above, row[j - 1]);
-                diagonal = above;
-            }
-        }
-        return left.length() + right.length() - 2 * row[right.length()];
     }
 }

@@ -5,11 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import net.coreserver.target.NearestWord;
 import net.coreserver.target.StatedSettings;
 import net.coreserver.target.Target;
 import net.coreserver.target.TargetKey;
@@ -43,6 +46,10 @@ record TargetsDocument(
     private static final int MAX_DEPTH = 20;
 
     private static final String LABELS = "labels";
+
+    private static final List<String> WORDS = Stream.concat(
+                    Stream.of(LABELS), Arrays.stream(TargetKey.values()).map(TargetKey::word))
+            .toList();
 
     /**
      * A label with its text.
@@ -168,7 +175,7 @@ record TargetsDocument(
                     members(here, value).forEach((label, text) -> put(labels, label, here + "." + label, text));
                 } else if (key == null) {
                     problems.accept("`" + here + "` has no place here; the nearest is `" + path + "."
-                            + NearestKey.toWord(name) + "`.");
+                            + NearestWord.among(name, WORDS) + "`.");
                 } else if (key == without) {
                     problems.accept("`" + here + "`: a host has no default, every target says its own.");
                 } else {
