@@ -54,7 +54,7 @@ final class AllInterfacesResource {
                         mediaType = MediaType.SERVER_SENT_EVENTS,
                         schema =
                                 @Schema(
-                                        oneOf = {SnapshotEventJson.class, StatusEventJson.class, RemovedEventJson.class
+                                        anyOf = {SnapshotEventJson.class, StatusEventJson.class, RemovedEventJson.class
                                         }))
             })
     public byte[] list(@Context HttpServerRequest request) {

@@ -59,7 +59,7 @@ final class InterfacesResource {
                         mediaType = MediaType.SERVER_SENT_EVENTS,
                         schema =
                                 @Schema(
-                                        oneOf = {SnapshotEventJson.class, StatusEventJson.class, RemovedEventJson.class
+                                        anyOf = {SnapshotEventJson.class, StatusEventJson.class, RemovedEventJson.class
                                         }))
             })
     public byte[] list(@PathParam("target") String target, @Context HttpServerRequest request) {
