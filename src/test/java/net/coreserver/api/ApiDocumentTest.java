@@ -173,7 +173,7 @@ final class ApiDocumentTest extends ApiTest {
             JsonNode content = get.at("/responses/200/content");
             List<String> events = new ArrayList<>();
             content.path("text/event-stream")
-                    .at("/schema/oneOf")
+                    .at("/schema/anyOf")
                     .forEach(event -> events.add(event.path("$ref").asText()));
 
             assertThat(content.path("application/json").at("/schema/type").asText())
