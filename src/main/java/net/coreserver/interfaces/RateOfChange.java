@@ -1,6 +1,7 @@
 package net.coreserver.interfaces;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RateOfChange {
 
+    private static final double UNKNOWN = Double.NaN;
     private static final double TWO_TO_32 = 0x1p32;
     private static final double TWO_TO_64 = 0x1p64;
 
@@ -27,15 +29,23 @@ public final class RateOfChange {
     /** The shortest frame of Ethernet with all that comes with it on the wire: no packet takes less. */
     private static final double SHORTEST_PACKET_BITS = 84 * 8;
 
+    private static final List<Kind> IN_PACKETS =
+            List.of(Statistics::inUnicastPkts, Statistics::inBroadcastPkts, Statistics::inMulticastPkts);
+    private static final List<Kind> OUT_PACKETS =
+            List.of(Statistics::outUnicastPkts, Statistics::outBroadcastPkts, Statistics::outMulticastPkts);
+
     private final double seconds;
-    private final @Nullable Double mostOctets;
-    private final @Nullable Double mostPackets;
+
+    /** What the speed allows; {@link #UNKNOWN} where it is unknown. */
+    private final double mostOctets;
+
+    private final double mostPackets;
 
     private RateOfChange(double seconds, @Nullable Long speedBitsPerSecond) {
         this.seconds = seconds;
         if (speedBitsPerSecond == null || speedBitsPerSecond == 0) {
-            mostOctets = null;
-            mostPackets = null;
+            mostOctets = UNKNOWN;
+            mostPackets = UNKNOWN;
         } else {
             double bits = speedBitsPerSecond * seconds * JITTER_FACTOR;
             mostOctets = bits / 8;
@@ -66,18 +76,13 @@ public final class RateOfChange {
     }
 
     private Rates of(Statistics from, Statistics to, @Nullable Long speed) {
-        Double inBits = bits(from.inOctets(), to.inOctets());
-        Double outBits = bits(from.outOctets(), to.outOctets());
+        double inBits = bits(from.inOctets(), to.inOctets());
+        double outBits = bits(from.outOctets(), to.outOctets());
         return new Rates(
                 inBits,
                 outBits,
-                packets(from, to, Statistics::inUnicastPkts, Statistics::inBroadcastPkts, Statistics::inMulticastPkts),
-                packets(
-                        from,
-                        to,
-                        Statistics::outUnicastPkts,
-                        Statistics::outBroadcastPkts,
-                        Statistics::outMulticastPkts),
+                packets(from, to, IN_PACKETS),
+                packets(from, to, OUT_PACKETS),
                 utilization(inBits, speed),
                 utilization(outBits, speed),
                 perSecond(from.inErrors(), to.inErrors()),
@@ -87,50 +92,40 @@ public final class RateOfChange {
                 seconds);
     }
 
-    private @Nullable Double bits(@Nullable Counter64 from, @Nullable Counter64 to) {
-        Double octets = distance(from, to, mostOctets);
-        return octets == null ? null : octets * 8 / seconds;
+    private double bits(@Nullable Counter64 from, @Nullable Counter64 to) {
+        return distance(from, to, mostOctets) * 8 / seconds;
     }
 
-    private @Nullable Double perSecond(@Nullable Counter64 from, @Nullable Counter64 to) {
-        Double packets = distance(from, to, mostPackets);
-        return packets == null ? null : packets / seconds;
+    private double perSecond(@Nullable Counter64 from, @Nullable Counter64 to) {
+        return distance(from, to, mostPackets) / seconds;
     }
 
-    private static @Nullable Double utilization(@Nullable Double bitsPerSecond, @Nullable Long speed) {
-        if (bitsPerSecond == null || speed == null || speed == 0) {
-            return null;
-        }
-        return Math.min(1, bitsPerSecond / speed);
+    private static double utilization(double bitsPerSecond, @Nullable Long speed) {
+        return speed == null || speed == 0 ? Rates.GAP : Math.min(1, bitsPerSecond / speed);
     }
 
     /**
      * The packets of all kinds together. A kind that is counted in neither sample is not counted by the target at all, and
      * leaves the others as they are; one that cannot be told leaves the sum untold.
      */
-    private @Nullable Double packets(Statistics from, Statistics to, Kind... kinds) {
+    private double packets(Statistics from, Statistics to, List<Kind> kinds) {
         double sum = 0;
         boolean counted = false;
         for (Kind kind : kinds) {
             Counter64 before = kind.of(from);
             Counter64 after = kind.of(to);
-            if (before == null && after == null) {
-                continue;
+            if (before != null || after != null) {
+                sum += perSecond(before, after);
+                counted = true;
             }
-            Double rate = perSecond(before, after);
-            if (rate == null) {
-                return null;
-            }
-            sum += rate;
-            counted = true;
         }
-        return counted ? sum : null;
+        return counted ? sum : Rates.GAP;
     }
 
-    /** How far a counter has come; null when that cannot be told. */
-    private static @Nullable Double distance(@Nullable Counter64 from, @Nullable Counter64 to, @Nullable Double most) {
+    /** How far a counter has come; a gap, which stays one in all that is made of it, when that cannot be told. */
+    private static double distance(@Nullable Counter64 from, @Nullable Counter64 to, double most) {
         if (from == null || to == null) {
-            return null;
+            return Rates.GAP;
         }
         if (to.compareTo(from) >= 0) {
             return unsigned(to.bits() - from.bits());
@@ -138,10 +133,10 @@ public final class RateOfChange {
         boolean is32Bits = from.bits() >>> 32 == 0;
         double wrapped = is32Bits ? to.bits() + TWO_TO_32 - from.bits() : unsigned(to.bits() - from.bits());
         double range = is32Bits ? TWO_TO_32 : TWO_TO_64;
-        boolean possible = most == null
+        boolean possible = Double.isNaN(most)
                 ? unsigned(from.bits()) >= 0.75 * range && unsigned(to.bits()) < 0.25 * range
                 : wrapped <= most;
-        return possible ? wrapped : null;
+        return possible ? wrapped : Rates.GAP;
     }
 
     private static double unsigned(long bits) {

@@ -75,7 +75,8 @@ final class InterfacesTest extends ApiTest {
 
     @Test
     void ratesStandAfterTheCountersThatTheyAreMadeOf() {
-        Rates rates = new Rates(83123.2444, 0.0, 81.3, null, 0.00008312324, 0.0, 0.1, null, 1.0 / 3, null, 10.00449);
+        Rates rates = new Rates(
+                83123.2444, 0.0, 81.3, Double.NaN, 0.00008312324, 0.0, 0.1, Double.NaN, 1.0 / 3, Double.NaN, 10.00449);
         FakeTarget target = new FakeTarget("edge-1");
         target.isUp(FakeTarget.snapshot("edge-1", FakeClock.START, Map.of("eth0", rates), Samples.counting("eth0", 7)));
         show(target);
