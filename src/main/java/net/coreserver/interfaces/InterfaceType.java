@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -25,8 +25,8 @@ public sealed interface InterfaceType {
      * @return {@link Iana} when the local name is one of IANA's, else {@link Other} with the text kept
      */
     static InterfaceType of(String text) {
-        String localName = text.substring(text.indexOf(':') + 1);
-        return Iana.NAMES.contains(localName) ? new Iana(localName) : new Other(text);
+        Iana known = Iana.BY_NAME.get(text.substring(text.indexOf(':') + 1));
+        return known != null ? known : new Other(text);
     }
 
     /**
@@ -36,17 +36,17 @@ public sealed interface InterfaceType {
      */
     record Iana(String text) implements InterfaceType {
 
-        /** The local names of all identities; a test holds the list against the YANG module. */
-        private static final Set<String> NAMES = readNames();
+        /** All identities by their local names; a test holds the list against the YANG module. */
+        private static final Map<String, Iana> BY_NAME = readNames();
 
-        private static Set<String> readNames() {
+        private static Map<String, Iana> readNames() {
             try (InputStream names = InterfaceType.class.getResourceAsStream("iana-if-types.txt")) {
                 if (names == null) {
                     throw new IllegalStateException("iana-if-types.txt is missing from the class path");
                 }
                 return new String(names.readAllBytes(), StandardCharsets.UTF_8)
                         .lines()
-                        .collect(Collectors.toUnmodifiableSet());
+                        .collect(Collectors.toUnmodifiableMap(name -> name, Iana::new));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -22,8 +22,8 @@ public enum NaturalOrder implements Comparator<String> {
                 i = endOfDigits(left, leftStart);
                 j = endOfDigits(right, rightStart);
                 int difference = Integer.compare(i - leftStart, j - rightStart);
-                if (difference == 0) {
-                    difference = left.substring(leftStart, i).compareTo(right.substring(rightStart, j));
+                for (int k = 0; difference == 0 && k < i - leftStart; k++) {
+                    difference = Character.compare(left.charAt(leftStart + k), right.charAt(rightStart + k));
                 }
                 if (difference != 0) {
                     return difference;
