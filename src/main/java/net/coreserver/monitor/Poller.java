@@ -15,6 +15,7 @@ import net.coreserver.interfaces.yang.InterfaceModel;
 import net.coreserver.netconf.DeadlineException;
 import net.coreserver.netconf.NetconfException;
 import net.coreserver.netconf.NetconfSession;
+import net.coreserver.netconf.ReplyReader;
 import net.coreserver.netconf.SessionTraffic;
 import net.coreserver.target.Target;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class Poller {
 
     private final Supplier<Target> target;
     private final InterfaceModel model;
+    private final ReplyReader<List<InterfaceSample>> replyReader;
     private final InstantSource clock;
     private final Health health;
     private final PollRequests requests;
@@ -47,6 +49,7 @@ final class Poller {
             DoubleSupplier random) {
         this.target = target;
         this.model = model;
+        this.replyReader = model.replyReader();
         this.clock = clock;
         this.health = health;
         this.requests = requests;
@@ -158,7 +161,7 @@ final class Poller {
             Target asked = target.get();
             List<InterfaceSample> samples = session.call(
                     model.request(asked.interfaces()),
-                    model.replyReader(),
+                    replyReader,
                     asked.endpoint().rpcTimeout());
             duration = elapsed();
             stretch.took(duration, asked.pollInterval());

@@ -2,6 +2,7 @@ package net.coreserver.interfaces.yang;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -69,12 +70,23 @@ public final class IetfInterfacesState implements InterfaceModel {
 
     @Override
     public ReplyReader<Integer> replyReader(Consumer<InterfaceSample> consumer) {
-        return ReplyReader.ofData(data -> readData(data, consumer));
+        return ReplyReader.ofData(data -> readData(data, new Leaf(new RecentTexts(List.of())), consumer));
     }
 
-    private static int readData(XMLStreamReader data, Consumer<InterfaceSample> consumer)
+    @Override
+    public ReplyReader<List<InterfaceSample>> replyReader() {
+        AtomicReference<List<String>> recent = new AtomicReference<>(List.of());
+        return ReplyReader.ofData(data -> {
+            RecentTexts texts = new RecentTexts(recent.get());
+            List<InterfaceSample> samples = new ArrayList<>();
+            readData(data, new Leaf(texts), samples::add);
+            recent.set(texts.all());
+            return samples;
+        });
+    }
+
+    private static int readData(XMLStreamReader data, Leaf leaf, Consumer<InterfaceSample> consumer)
             throws XMLStreamException, MalformedMessageException {
-        Leaf leaf = new Leaf();
         int count = 0;
         while (Xml.nextChild(data)) {
             if (!isNamed(data, "interfaces-state")) {

@@ -36,7 +36,12 @@ public interface InterfaceModel {
      */
     ReplyReader<Integer> replyReader(Consumer<InterfaceSample> consumer);
 
-    /** {@return what turns the reply into samples, in the order of the reply} */
+    /**
+     * What turns a reply into samples. Whoever polls a target again and again keeps one for it: texts that have not changed
+     * since the last reply need not be made anew then. It may be used by several threads, but knows one target alone.
+     *
+     * @return the reader; its value are the samples in the order of the reply
+     */
     default ReplyReader<List<InterfaceSample>> replyReader() {
         return reply -> {
             List<InterfaceSample> samples = new ArrayList<>();

@@ -34,12 +34,17 @@ final class Leaf {
     private static final Pattern DOTTED_QUAD =
             Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})");
 
+    private final RecentTexts texts;
     private char[] characters = new char[64];
     private int start;
     private int end;
 
     /** The value that {@link #isUint64} found. */
     private long uint64;
+
+    Leaf(RecentTexts texts) {
+        this.texts = texts;
+    }
 
     /**
      * Reads a leaf.
@@ -99,7 +104,7 @@ final class Leaf {
     }
 
     @Nullable String text() {
-        return start == end ? null : new String(characters, start, end - start);
+        return start == end ? null : texts.text(characters, start, end);
     }
 
     /** Whether the text is digits and nothing else, and fits into 64 bits unsigned. */
