@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rates {
 
     /** Stands for a rate that cannot be told. */
-    static final double GAP = Double.NaN;
+    public static final double GAP = Double.NaN;
 
     private final double inBitsPerSecond;
     private final double outBitsPerSecond;

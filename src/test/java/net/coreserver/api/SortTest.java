@@ -37,7 +37,8 @@ final class SortTest extends ApiTest {
     private static final String INTERFACES = "/api/v1/targets/edge-1/interfaces";
 
     private static Rates inUtilization(double part) {
-        return new Rates(null, null, null, null, part, null, null, null, null, null, 10);
+        double none = Rates.GAP;
+        return new Rates(none, none, none, none, part, none, none, none, none, none, 10);
     }
 
     private static InterfaceSample counting(String name, String inOctets) {
