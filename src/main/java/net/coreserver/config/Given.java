@@ -33,10 +33,11 @@ record Given(Key key, String spelling, String text) {
 
     @Override
     public String toString() {
-        return "`" + spelling + "`" + (key.secret() ? "" : " is `" + shown() + "`");
+        return "`" + spelling + "`" + (key.secret() ? "" : " is `" + shown(text) + "`");
     }
 
-    private String shown() {
+    /** A text as it can stand in a sentence: on one line, and not too long. */
+    static String shown(String text) {
         String printable = text.replaceAll("\\p{Cntrl}", "?");
         return printable.length() <= SHOWN ? printable : printable.substring(0, SHOWN) + "...";
     }

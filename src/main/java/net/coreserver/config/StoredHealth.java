@@ -14,11 +14,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import net.coreserver.monitor.HealthMemory;
 import net.coreserver.monitor.Remembered;
 import net.coreserver.store.Store;
 import net.coreserver.store.StoreFollower;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what is known of targets in the store. What an earlier version has kept, and nobody understands now, is left out. */
 final class StoredHealth implements HealthMemory, StoreFollower {
@@ -32,7 +34,8 @@ final class StoredHealth implements HealthMemory, StoreFollower {
             .build();
 
     private final Store store;
-    private volatile List<Remembered> loaded = List.of();
+    /** Until it is asked for, which is once; null from then on. */
+    private final AtomicReference<@Nullable List<Remembered>> loaded = new AtomicReference<>(List.of());
 
     /**
      * Makes the memory; the store is to be started after that.
@@ -46,6 +49,10 @@ final class StoredHealth implements HealthMemory, StoreFollower {
 
     @Override
     public void load(Connection connection) throws SQLException {
+        List<Remembered> before = loaded.get();
+        if (before == null) {
+            return;
+        }
         List<Remembered> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT document FROM health")) {
@@ -57,7 +64,8 @@ final class StoredHealth implements HealthMemory, StoreFollower {
                 }
             }
         }
-        loaded = found;
+        // Who has asked meanwhile goes without it.
+        var _ = loaded.compareAndSet(before, found);
     }
 
     @Override
@@ -67,7 +75,8 @@ final class StoredHealth implements HealthMemory, StoreFollower {
 
     @Override
     public Collection<Remembered> load() {
-        return loaded;
+        List<Remembered> found = loaded.getAndSet(null);
+        return found == null ? List.of() : found;
     }
 
     @Override

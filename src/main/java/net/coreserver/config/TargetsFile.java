@@ -83,7 +83,9 @@ record TargetsFile(List<Target> targets, List<String> problems) {
                             "`" + path + "." + key.word() + "`"
                                     + (key.secret()
                                             ? ""
-                                            : " is `" + stated.texts().get(key) + "`") + ": " + rule + ".";
+                                            : " is `"
+                                                    + Given.shown(stated.texts().getOrDefault(key, "")) + "`")
+                                    + ": " + rule + ".";
                         case SettingsProblem.InvalidLabel(String label, String rule) ->
                             "`" + path + ".labels." + label + "`: " + rule + ".";
                         case SettingsProblem.Missing(TargetKey key, String meaning) ->

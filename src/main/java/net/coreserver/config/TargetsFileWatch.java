@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Follows a targets file. A file that was changed and is without a problem counts from then on; with one, it changes nothing,
  * and what is wrong is told. At the start there is nothing to keep: then the targets that have no problem count.
  *
+ * <p>A change counts when the file is still the same at the next look: half of a file may make sense, too, and would take away
+ * the targets of the other half until that is written.
+ *
  * <p>Whoever asks it to look does so from one thread; what it found last can be read by any.
  */
 final class TargetsFileWatch {
@@ -27,6 +30,7 @@ final class TargetsFileWatch {
     private final TargetSettings base;
     private final Consumer<TargetsFile> consumer;
     private byte @Nullable [] seen;
+    private byte @Nullable [] seenOnce;
     private boolean hasBegun;
     private volatile List<String> problems = List.of();
 
@@ -64,8 +68,13 @@ final class TargetsFileWatch {
         }
         if (content.length > TargetsDocument.MAX_OCTETS) {
             unreadable("It is larger than " + TargetsDocument.MAX_OCTETS + " octets.");
-        } else if (!Arrays.equals(content, seen)) {
+        } else if (Arrays.equals(content, seen)) {
+            seenOnce = null;
+        } else if (hasBegun && !Arrays.equals(content, seenOnce)) {
+            seenOnce = content;
+        } else {
             seen = content;
+            seenOnce = null;
             take(TargetsFile.read(content, grammar, base));
         }
     }
@@ -79,6 +88,7 @@ final class TargetsFileWatch {
 
     private void unreadable(String problem) {
         seen = null;
+        seenOnce = null;
         report(List.of(problem));
         if (!hasBegun) {
             hasBegun = true;

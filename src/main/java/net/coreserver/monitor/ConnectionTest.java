@@ -3,6 +3,7 @@ package net.coreserver.monitor;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.yang.InterfaceModel;
 import net.coreserver.netconf.ConnectProgress;
@@ -94,11 +95,12 @@ public final class ConnectionTest {
     /** Writes down what happens. Steps are told by several threads, one after the other. */
     private static final class Protocol implements ConnectProgress {
 
+        private final ReentrantLock lock = new ReentrantLock();
         private final ConnectionReport.Builder steps = new ConnectionReport.Builder();
         private long last = System.nanoTime();
 
         @Override
-        public synchronized void passed(ConnectStep step, String outcome) {
+        public void passed(ConnectStep step, String outcome) {
             passed(
                     switch (step) {
                         case RESOLVE -> ConnectionReport.Step.RESOLVE;
@@ -110,12 +112,22 @@ public final class ConnectionTest {
                     outcome);
         }
 
-        synchronized void passed(ConnectionReport.Step step, String outcome) {
-            steps.passed(step, outcome, lap());
+        void passed(ConnectionReport.Step step, String outcome) {
+            lock.lock();
+            try {
+                steps.passed(step, outcome, lap());
+            } finally {
+                lock.unlock();
+            }
         }
 
-        synchronized void failed(Failure failure) {
-            steps.failed(failure, lap());
+        void failed(Failure failure) {
+            lock.lock();
+            try {
+                steps.failed(failure, lap());
+            } finally {
+                lock.unlock();
+            }
         }
 
         private Duration lap() {
@@ -125,8 +137,13 @@ public final class ConnectionTest {
             return lap;
         }
 
-        synchronized ConnectionReport report() {
-            return steps.build();
+        ConnectionReport report() {
+            lock.lock();
+            try {
+                return steps.build();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

@@ -36,6 +36,31 @@ class TargetsFileWatchTest {
     private void say(String text) throws IOException {
         Files.writeString(file, text);
         watch.look();
+        watch.look();
+    }
+
+    @Test
+    void aFileThatIsBeingWrittenIsLeftAloneUntilItStays() throws IOException {
+        say(GOOD.formatted("edge-1"));
+        Files.writeString(file, "");
+        watch.look();
+        Files.writeString(file, "targets:");
+        watch.look();
+        assertThat(taken).containsExactly(List.of("edge-1"));
+
+        say(GOOD.formatted("edge-2"));
+        assertThat(taken).containsExactly(List.of("edge-1"), List.of("edge-2"));
+    }
+
+    @Test
+    void aChangeThatIsTakenBackAtOnceIsNone() throws IOException {
+        say(GOOD.formatted("edge-1"));
+        Files.writeString(file, GOOD.formatted("edge-2"));
+        watch.look();
+        say(GOOD.formatted("edge-1"));
+        Files.writeString(file, GOOD.formatted("edge-2"));
+        watch.look();
+        assertThat(taken).containsExactly(List.of("edge-1"));
     }
 
     @Test
