@@ -41,6 +41,10 @@ class PackageTableTest {
             entry("store", List.of()),
             entry("target", List.of("netconf", "interfaces", "store")),
             entry("monitor", List.of("target", "netconf", "netconf.framing", "interfaces", "interfaces.yang")),
+            entry("event", List.of("store", "monitor")),
+            entry(
+                    "event.notification",
+                    List.of("event", "netconf", "netconf.operation", "netconf.discovery", "target", "monitor")),
             entry("api", List.of("netconf", "interfaces", "store", "target", "monitor")),
             entry("agent", List.of("netconf", "netconf.framing", "interfaces")),
             entry(

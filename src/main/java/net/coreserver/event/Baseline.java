@@ -1,0 +1,10 @@
+package net.coreserver.event;
+
+/**
+ * What was known of a target when the last of its changes was told, so that after a restart of the service nothing is told twice,
+ * and what changed meanwhile is told at all.
+ *
+ * @param target its name
+ * @param document whatever the one who derives changes needs to know again; any text
+ */
+public record Baseline(String target, String document) {}
