@@ -34,20 +34,21 @@ public final class Store implements AutoCloseable {
     private static final int MAX_WAITING = 100;
 
     private static final int LONGEST_PAUSE_IN_FIRST_ONES = 64;
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final DatabaseFile file;
     private final InstantSource clock;
     private final Duration firstPause;
     private final ScheduledThreadPoolExecutor thread;
+    private final StoreReaders readers;
     private final Semaphore places = new Semaphore(MAX_WAITING);
     private final List<StoreFollower> followers = new CopyOnWriteArrayList<>();
     private final CountDownLatch attempted = new CountDownLatch(1);
     private volatile StoreState state;
+    private volatile boolean loaded;
 
     // What follows belongs to the thread.
     private @Nullable Connection connection;
-    private boolean loaded;
     private int pauseInFirstOnes = 1;
 
     /**
@@ -66,6 +67,9 @@ public final class Store implements AutoCloseable {
         this.thread = new ScheduledThreadPoolExecutor(
                 1, task -> Thread.ofPlatform().name("store").daemon().unstarted(task));
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.readers = new StoreReaders(
+                file,
+                reason -> new StoreUnavailableException(reason, clock.instant().plus(firstPause)));
     }
 
     /**
@@ -124,6 +128,22 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads, beside whoever writes, from the database as it was when the reading began. What cannot be written can often still be
+     * read.
+     *
+     * @param reading what is to be read; it changes nothing
+     * @param <T> what comes of it
+     * @return what came of it, on a thread that belongs to the store; or, completed exceptionally, a {@link
+     *     StoreUnavailableException}
+     */
+    public <T> CompletableFuture<T> read(Transaction<T> reading) {
+        if (!loaded && state instanceof StoreState.Unavailable(String reason, var nextAttempt)) {
+            return CompletableFuture.failedFuture(new StoreUnavailableException(reason, nextAttempt));
+        }
+        return readers.read(reading);
+    }
+
     private <T> T run(Transaction<T> transaction, Consumer<? super T> committed) {
         Connection open = connection;
         if (open == null) {
@@ -149,7 +169,7 @@ public final class Store implements AutoCloseable {
         return enclosed(connection, "BEGIN IMMEDIATE", transaction);
     }
 
-    private static <T> T enclosed(Connection connection, String begin, Transaction<T> transaction) throws SQLException {
+    static <T> T enclosed(Connection connection, String begin, Transaction<T> transaction) throws SQLException {
         try (Statement control = connection.createStatement()) {
             control.execute(begin);
             try {
@@ -240,6 +260,7 @@ public final class Store implements AutoCloseable {
     private void giveUp(String reason) {
         Connection failed = connection;
         connection = null;
+        readers.closeIdle();
         if (failed != null) {
             try {
                 failed.close();
@@ -267,6 +288,7 @@ public final class Store implements AutoCloseable {
         if (thread.isShutdown()) {
             return;
         }
+        readers.close();
         thread.execute(this::closeConnection);
         thread.shutdown();
         try {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,52 @@ class StoreTest {
 
     private Connection otherProcess() throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
+
+    @Test
+    void aReaderSeesWhatWasCommittedWhileAnotherWrites() {
+        Store store = open();
+        add(store, "committed");
+
+        List<String> read = store.write(
+                connection -> {
+                    insert(connection, "not yet");
+                    return store.read(StoreTest::notes).join();
+                },
+                done -> {});
+
+        assertThat(read).containsExactly("committed");
+        assertThat(store.read(StoreTest::notes).join()).containsExactly("committed", "not yet");
+    }
+
+    @Test
+    void aReaderCannotWrite() {
+        Store store = open();
+
+        assertThatThrownBy(() ->
+                        store.read(connection -> insert(connection, "not so")).join())
+                .isInstanceOf(CompletionException.class);
+
+        assertThat(store.read(StoreTest::notes).join()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeOpenedCannotBeRead() throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(file, "no database at all, and long enough to be looked at as one: ".repeat(40));
+        Store store = open();
+
+        assertThatThrownBy(() -> store.read(StoreTest::notes).join())
+                .hasCauseInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void nobodyReadsAfterTheEnd() {
+        Store store = open();
+        store.close();
+
+        assertThatThrownBy(() -> store.read(StoreTest::notes).join())
+                .hasCauseInstanceOf(StoreUnavailableException.class);
     }
 
     @Test
