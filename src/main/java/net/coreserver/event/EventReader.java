@@ -13,6 +13,12 @@ import net.coreserver.monitor.Registration;
  */
 public interface EventReader {
 
+    /**
+     * So many events are looked at by one call at most, whether they fit or not. Whoever finds fewer than were asked for looks at
+     * {@link EventBatch#upTo}, and goes on from there.
+     */
+    int STRETCH = 50_000;
+
     /** {@return the number of the newest event; 0 when there has never been one} */
     long newest();
 

@@ -100,6 +100,11 @@ public final class Store implements AutoCloseable {
         return state;
     }
 
+    /** {@return whether what is stored has been read once, so that those who follow the store know it} */
+    public boolean isLoaded() {
+        return loaded;
+    }
+
     /**
      * Runs a transaction, and waits for it. When this returns, it is on the disk.
      *
