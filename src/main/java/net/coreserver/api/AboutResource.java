@@ -41,7 +41,7 @@ final class AboutResource {
             description = "What this service is.",
             content = @Content(schema = @Schema(implementation = AboutJson.class)))
     public byte[] get(@Context HttpServerRequest request) {
-        Query.of(request, ApiOperation.GET_ABOUT);
+        Query.of(request, ServiceOperations.GET_ABOUT);
         AboutJson about = new AboutJson(
                 "CoreServer",
                 build.version(),

@@ -58,7 +58,7 @@ final class AllInterfacesResource {
                                         }))
             })
     public byte[] list(@Context HttpServerRequest request) {
-        Query query = Query.of(request, ApiOperation.LIST_INTERFACES);
+        Query query = Query.of(request, InterfaceOperations.LIST_INTERFACES);
         Listing listing = Listing.of(query);
         List<MonitoredTarget> wanted = targets.all(TargetFilter.of(query));
         MaxAge maxAge = MaxAge.of(request.getHeader(HttpHeaders.CACHE_CONTROL));

@@ -82,7 +82,7 @@ public final class ApiDocument implements OASFilter {
     }
 
     private static void complete(Operation operation, SharedResponses responses) {
-        ApiOperation known = ApiOperation.named(operation.getOperationId());
+        ApiOperation known = ServiceOperations.named(operation.getOperationId());
         SharedParameters.describePath(operation);
         SharedParameters.refer(operation, known);
         responses.addHeaders(operation, known);

@@ -64,7 +64,7 @@ final class ConnectionTestResource {
             description = "What came of each step. A test that failed is an answer, too.",
             content = @Content(schema = @Schema(implementation = ConnectionReportJson.class)))
     public byte[] test(byte @Nullable [] body, @Context HttpServerRequest request) throws InterruptedException {
-        Query.of(request, ApiOperation.TEST_CONNECTION);
+        Query.of(request, InventoryOperations.TEST_CONNECTION);
         Target target = target(RequestContent.of(request, RequestContent.JSON).read(body));
         if (!places.tryAcquire()) {
             throw Problems.busy("As many connection tests run as it bears.");

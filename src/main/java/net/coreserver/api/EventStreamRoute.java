@@ -77,8 +77,9 @@ final class EventStreamRoute {
     private void answer(RoutingContext context, @Nullable String target) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
-        Query query =
-                Query.of(request, target == null ? ApiOperation.LIST_INTERFACES : ApiOperation.LIST_TARGET_INTERFACES);
+        Query query = Query.of(
+                request,
+                target == null ? InterfaceOperations.LIST_INTERFACES : InterfaceOperations.LIST_TARGET_INTERFACES);
         for (String name : Listing.PARAMETERS) {
             if (query.has(name)) {
                 throw Problems.invalidParameter(

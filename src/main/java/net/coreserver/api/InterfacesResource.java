@@ -63,7 +63,7 @@ final class InterfacesResource {
                                         }))
             })
     public byte[] list(@PathParam("target") String target, @Context HttpServerRequest request) {
-        Query query = Query.of(request, ApiOperation.LIST_TARGET_INTERFACES);
+        Query query = Query.of(request, InterfaceOperations.LIST_TARGET_INTERFACES);
         Listing listing = Listing.of(query);
         return Waiting.answer(reading(target, request)
                 .thenCompose(reading -> lists.answer(request, query, listing, List.of(reading))));
@@ -81,7 +81,7 @@ final class InterfacesResource {
             content = @Content(schema = @Schema(implementation = InterfaceJson.class)))
     public byte[] get(
             @PathParam("target") String target, @PathParam("name") String name, @Context HttpServerRequest request) {
-        Query query = Query.of(request, ApiOperation.GET_INTERFACE);
+        Query query = Query.of(request, InterfaceOperations.GET_INTERFACE);
         return one(target, name, Form.ofInterface(query.counters()), request);
     }
 
@@ -97,7 +97,7 @@ final class InterfacesResource {
             content = @Content(schema = @Schema(implementation = StatisticsJson.class)))
     public byte[] statistics(
             @PathParam("target") String target, @PathParam("name") String name, @Context HttpServerRequest request) {
-        Query query = Query.of(request, ApiOperation.GET_INTERFACE_STATISTICS);
+        Query query = Query.of(request, InterfaceOperations.GET_INTERFACE_STATISTICS);
         return one(target, name, Form.ofStatistics(query.counters()), request);
     }
 

@@ -66,7 +66,7 @@ final class InventoryResource {
             description = "Of one target its settings, which are also at `Content-Location`; of a list what was made.",
             content = @Content(schema = @Schema(oneOf = {SettingsJson.class, CreatedTargetJson[].class})))
     public byte[] create(byte @Nullable [] body, @Context HttpServerRequest request) {
-        Query.of(request, ApiOperation.CREATE_TARGETS);
+        Query.of(request, InventoryOperations.CREATE_TARGETS);
         RequestContent form = RequestContent.of(request, RequestContent.JSON, RequestContent.YAML);
         TargetsContent content = TargetsContent.of(form.read(body), form, targets.stored());
         InventoryOutcome outcome = targets.change(() -> targets.stored().create(content.drafts()));
@@ -110,7 +110,7 @@ final class InventoryResource {
                             + " when its settings still have that `ETag`.")
     @APIResponse(responseCode = "204", description = "It is gone.")
     public void delete(@PathParam("target") String target, @Context HttpServerRequest request) {
-        Query.of(request, ApiOperation.DELETE_TARGET);
+        Query.of(request, InventoryOperations.DELETE_TARGET);
         StoredTarget stored = targets.named(target);
         EditableTargets.refuseMismatch(request, stored);
         OptionalLong revision = request.headers().contains(HttpHeaders.IF_MATCH)

@@ -38,7 +38,7 @@ final class LiveStreams implements MonitorListener {
     private final ChangeLog log = new ChangeLog();
     private final Set<LiveStream> streams = new LinkedHashSet<>();
     private @Nullable Registration listening;
-    private @Nullable Registration beating;
+    private Pulse.@Nullable Beating beating;
 
     LiveStreams(Monitor monitor, Renderings renderings, Pulse pulse) {
         this.monitor = monitor;

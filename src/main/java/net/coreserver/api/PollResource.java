@@ -46,7 +46,7 @@ final class PollResource {
             description = "The poll succeeded; this is what it saw, in short.",
             content = @Content(schema = @Schema(implementation = PollJson.class)))
     public byte[] poll(@PathParam("target") String target, @Context HttpServerRequest request) {
-        Query.of(request, ApiOperation.POLL_TARGET);
+        Query.of(request, TargetOperations.POLL_TARGET);
         refuseForeignContent(request);
         return Waiting.answer(
                 readings.of(targets.named(target), FRESH),

@@ -59,7 +59,7 @@ final class SettingsResource {
             description = "The settings.",
             content = @Content(schema = @Schema(implementation = SettingsJson.class)))
     public byte[] get(@PathParam("target") String target, @Context HttpServerRequest request) {
-        Query.of(request, ApiOperation.GET_SETTINGS);
+        Query.of(request, InventoryOperations.GET_SETTINGS);
         return answers.answer(request, targets.settings(target));
     }
 
@@ -82,7 +82,7 @@ final class SettingsResource {
             content = @Content(schema = @Schema(implementation = SettingsJson.class)))
     public byte[] replace(
             @PathParam("target") String target, byte @Nullable [] body, @Context HttpServerRequest request) {
-        Query.of(request, ApiOperation.REPLACE_SETTINGS);
+        Query.of(request, InventoryOperations.REPLACE_SETTINGS);
         return change(target, body, request, RequestContent.JSON, SettingsContent::inPlaceOf);
     }
 
@@ -104,7 +104,7 @@ final class SettingsResource {
             content = @Content(schema = @Schema(implementation = SettingsJson.class)))
     public byte[] patch(
             @PathParam("target") String target, byte @Nullable [] body, @Context HttpServerRequest request) {
-        Query.of(request, ApiOperation.PATCH_SETTINGS);
+        Query.of(request, InventoryOperations.PATCH_SETTINGS);
         return change(target, body, request, RequestContent.MERGE_PATCH, SettingsContent::patched);
     }
 

@@ -76,11 +76,11 @@ final class SharedResponses {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();
-        if (!known.equals(ApiOperation.DELETE_TARGET)) {
+        if (!known.equals(InventoryOperations.DELETE_TARGET)) {
             success.addHeader("ETag", reference("ETag"));
             success.addHeader("Cache-Control", reference("Cache-Control"));
         }
-        if (known.equals(ApiOperation.CREATE_TARGETS)) {
+        if (known.equals(InventoryOperations.CREATE_TARGETS)) {
             success.addHeader("Location", reference("Location"));
         }
     }

@@ -42,7 +42,7 @@ final class TargetsResource {
             description = "The targets.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = TargetJson.class)))
     public byte[] list(@Context HttpServerRequest request) {
-        Query query = Query.of(request, ApiOperation.LIST_TARGETS);
+        Query query = Query.of(request, TargetOperations.LIST_TARGETS);
         Paging paging = Paging.of(query);
         List<MonitoredTarget> left = targets.all().stream()
                 .filter(monitored ->
@@ -69,7 +69,7 @@ final class TargetsResource {
             description = "The target.",
             content = @Content(schema = @Schema(implementation = TargetJson.class)))
     public byte[] get(@PathParam("target") String target, @Context HttpServerRequest request) {
-        Query.of(request, ApiOperation.GET_TARGET);
+        Query.of(request, TargetOperations.GET_TARGET);
         byte[] body = Json.bytes(TargetJson.inFull(targets.named(target)));
         return answers.answer(request, Representation.ofTheMoment(body));
     }
@@ -88,7 +88,7 @@ final class TargetsResource {
             description = "The conversation.",
             content = @Content(schema = @Schema(implementation = ExplanationJson.class)))
     public byte[] explain(@PathParam("target") String target, @Context HttpServerRequest request) {
-        Query.of(request, ApiOperation.EXPLAIN_TARGET);
+        Query.of(request, TargetOperations.EXPLAIN_TARGET);
         byte[] body = Json.bytes(ExplanationJson.of(targets.named(target)));
         return answers.answer(request, Representation.ofTheMoment(body));
     }

@@ -3,7 +3,6 @@ package net.coreserver.api;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import net.coreserver.monitor.Registration;
 
 /** Beats on an event loop. */
 @Singleton
@@ -16,7 +15,7 @@ final class VertxPulse implements Pulse {
     }
 
     @Override
-    public Registration every(Duration interval, Runnable beat) {
+    public Beating every(Duration interval, Runnable beat) {
         long timer = vertx.setPeriodic(interval.toMillis(), ignored -> beat.run());
         return () -> vertx.cancelTimer(timer);
     }

@@ -163,7 +163,7 @@ final class ApiDocumentTest extends ApiTest {
         list.path("parameters")
                 .forEach(parameter -> names.add(resolved(parameter).path("name").asText()));
 
-        assertThat(names).containsAll(ApiOperation.LIST_INTERFACES.parameters());
+        assertThat(names).containsAll(InterfaceOperations.LIST_INTERFACES.parameters());
     }
 
     @Test

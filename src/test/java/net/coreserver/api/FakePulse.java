@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import net.coreserver.monitor.Registration;
 
 /** Beats when a test says so. */
 @Alternative
@@ -17,7 +16,7 @@ public class FakePulse implements Pulse {
     private final List<Timer> timers = new CopyOnWriteArrayList<>();
 
     @Override
-    public Registration every(Duration interval, Runnable beat) {
+    public Beating every(Duration interval, Runnable beat) {
         Timer timer = new Timer(interval, beat);
         timers.add(timer);
         return () -> timers.remove(timer);

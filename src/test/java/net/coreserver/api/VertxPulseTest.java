@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import net.coreserver.monitor.Registration;
 import org.junit.jupiter.api.Test;
 
 final class VertxPulseTest {
@@ -19,11 +18,11 @@ final class VertxPulseTest {
             AtomicInteger beats = new AtomicInteger();
             AtomicInteger others = new AtomicInteger();
 
-            Registration first = pulse.every(Duration.ofMillis(5), beats::incrementAndGet);
+            Pulse.Beating first = pulse.every(Duration.ofMillis(5), beats::incrementAndGet);
             await().until(() -> beats.get() >= 3);
             first.close();
             first.close();
-            Registration second = pulse.every(Duration.ofMillis(5), others::incrementAndGet);
+            Pulse.Beating second = pulse.every(Duration.ofMillis(5), others::incrementAndGet);
             await().until(() -> others.get() >= 2);
             int last = beats.get();
             await().until(() -> others.get() >= 10);
