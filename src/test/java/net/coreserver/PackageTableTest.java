@@ -45,7 +45,46 @@ class PackageTableTest {
             entry(
                     "event.notification",
                     List.of("event", "netconf", "netconf.operation", "netconf.discovery", "target", "monitor")),
-            entry("api", List.of("netconf", "interfaces", "store", "target", "monitor")),
+            entry("api.problem", List.of("netconf")),
+            entry("api.http", List.of("api.problem", "interfaces")),
+            entry("api.targets", List.of("api.http", "api.problem", "netconf", "interfaces", "target", "monitor")),
+            entry(
+                    "api.inventory",
+                    List.of(
+                            "api.targets",
+                            "api.http",
+                            "api.problem",
+                            "netconf",
+                            "interfaces",
+                            "store",
+                            "target",
+                            "monitor")),
+            entry(
+                    "api.interfaces",
+                    List.of("api.targets", "api.http", "api.problem", "interfaces", "target", "monitor")),
+            entry(
+                    "api.live",
+                    List.of(
+                            "api.interfaces",
+                            "api.targets",
+                            "api.http",
+                            "api.problem",
+                            "interfaces",
+                            "target",
+                            "monitor")),
+            entry(
+                    "api",
+                    List.of(
+                            "api.interfaces",
+                            "api.inventory",
+                            "api.targets",
+                            "api.http",
+                            "api.problem",
+                            "netconf",
+                            "interfaces",
+                            "store",
+                            "target",
+                            "monitor")),
             entry("agent", List.of("netconf", "netconf.framing", "interfaces")),
             entry(
                     "config",
@@ -58,7 +97,7 @@ class PackageTableTest {
                             "target",
                             "monitor",
                             "agent",
-                            "api"))));
+                            "api.http"))));
 
     @SuppressWarnings("unused") // by name, as the source of a test's parameters
     private static final List<String> PACKAGES = List.copyOf(MAY_KNOW.keySet());

@@ -1,6 +1,13 @@
 package net.coreserver.api;
 
 import java.util.List;
+import net.coreserver.api.http.HostGuard;
+import net.coreserver.api.inventory.InventoryProblems;
+import net.coreserver.api.problem.ContentErrorJson;
+import net.coreserver.api.problem.Problem;
+import net.coreserver.api.problem.ProblemType;
+import net.coreserver.api.problem.Problems;
+import net.coreserver.api.targets.TargetProblems;
 import net.coreserver.netconf.FailureKind;
 import net.coreserver.netconf.RpcError;
 import net.coreserver.target.TargetSource;

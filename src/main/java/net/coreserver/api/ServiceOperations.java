@@ -3,6 +3,10 @@ package net.coreserver.api;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import net.coreserver.api.http.ApiOperation;
+import net.coreserver.api.interfaces.InterfaceOperations;
+import net.coreserver.api.inventory.InventoryOperations;
+import net.coreserver.api.targets.TargetOperations;
 
 /** What can be asked of the service itself, and the list of all that can be asked. */
 final class ServiceOperations {

@@ -4,6 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import net.coreserver.api.http.Answers;
+import net.coreserver.api.http.ApiOperation;
+import net.coreserver.api.http.Paging;
+import net.coreserver.api.http.Query;
+import net.coreserver.api.interfaces.InterfaceOperations;
+import net.coreserver.api.problem.ProblemType;
 import net.coreserver.interfaces.AdminStatus;
 import net.coreserver.interfaces.OperStatus;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -34,7 +40,7 @@ final class SharedParameters {
                 "name",
                 "A pattern of names: `*` stands for any characters, `?` for one; a backslash takes the next character,"
                         + " a comma too, as it is." + MANY,
-                array(text("GigabitEthernet0/0/*").maxLength(Glob.MAX_LENGTH)));
+                array(text("GigabitEthernet0/0/*").maxLength(InterfaceOperations.MAX_PATTERN_LENGTH)));
         query(
                 components,
                 "target",
@@ -53,13 +59,13 @@ final class SharedParameters {
                 text("string").enumeration(List.of("number", "string")).defaultValue("number"));
         query(
                 components,
-                Sort.PARAMETER,
+                "sort",
                 "The order: one or more keys, the first that tells two interfaces apart; with `-` before it the greatest"
                         + " value comes first. What has no value comes last, either way. Names are in natural order (`eth2`"
                         + " before `eth10`), states in the order of the model (`up` first); what no key tells apart stands"
                         + " in natural order of target and name. An interface whose values stay as they are comes once in a"
                         + " walk from page to page; one whose values move may be missed or come again.",
-                type(SchemaType.ARRAY).items(sortKey()).maxItems(SortKey.values().length));
+                type(SchemaType.ARRAY).items(sortKey()).maxItems(InterfaceOperations.SORT_KEYS.size()));
         query(
                 components,
                 "limit",
@@ -84,7 +90,8 @@ final class SharedParameters {
         header(
                 components,
                 "Accept-Encoding",
-                "With `gzip`, an answer of %d octets or more comes compressed.".formatted(AcceptedCodings.MIN_LENGTH),
+                "With `gzip`, an answer of %d octets or more comes compressed."
+                        .formatted(Answers.MIN_COMPRESSED_LENGTH),
                 text("gzip"));
         header(
                 components,
@@ -188,8 +195,8 @@ final class SharedParameters {
     }
 
     private static Schema sortKey() {
-        List<Object> words = new ArrayList<>(SortKey.words());
-        SortKey.words().forEach(word -> words.add("-" + word));
+        List<Object> words = new ArrayList<>(InterfaceOperations.SORT_KEYS);
+        InterfaceOperations.SORT_KEYS.forEach(word -> words.add("-" + word));
         return text("-inUtilization").enumeration(words);
     }
 

@@ -11,7 +11,7 @@ import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import net.coreserver.api.AllowedHosts;
+import net.coreserver.api.http.AllowedHosts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 

@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import net.coreserver.api.interfaces.InterfaceOperations;
+import net.coreserver.api.problem.ProblemType;
+import net.coreserver.api.testing.ApiProfile;
+import net.coreserver.api.testing.ApiTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-/** Tests of the REST surface, over handwritten stand-ins of the monitor and of the clock. */
+/** Tests of the REST surface as a whole. */
 @NullMarked
 package net.coreserver.api;
 
