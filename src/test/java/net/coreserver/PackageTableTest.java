@@ -96,6 +96,7 @@ class PackageTableTest {
                             "store",
                             "target",
                             "monitor",
+                            "event",
                             "agent",
                             "api.http"))));
 

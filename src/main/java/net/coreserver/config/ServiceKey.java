@@ -19,7 +19,13 @@ enum ServiceKey {
     /** The file with those keys; when nothing is said, one in the data directory. */
     CREDENTIALS_KEY_FILE("credentials-key-file", null),
     /** Whether the embedded agent runs; when nothing is said, it does when no target is configured. */
-    AGENT_ENABLED("agent.enabled", null);
+    AGENT_ENABLED("agent.enabled", null),
+    /** How long an event is kept. */
+    EVENTS_MAX_AGE("events.max-age", "90d"),
+    /** About how much room all events may take. */
+    EVENTS_MAX_SIZE("events.max-size", "256MiB"),
+    /** So many events a second are kept of one target, over time. */
+    EVENTS_FLOOD_RATE("events.flood-rate", "100");
 
     private final String word;
     private final @Nullable String standard;

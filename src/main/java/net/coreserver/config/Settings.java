@@ -2,6 +2,7 @@ package net.coreserver.config;
 
 import java.nio.file.Path;
 import java.util.Set;
+import net.coreserver.event.EventLogSettings;
 import net.coreserver.target.CredentialsKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param targetsFile the file in which targets are described, absolute; it need not exist; null for none
  * @param agent whether the embedded agent runs
  * @param credentialsKeys what stored credentials are encrypted with
+ * @param events the bounds of the log of events
  */
 record Settings(
         Path dataDir,
         Set<String> allowedHosts,
         @Nullable Path targetsFile,
         AgentMode agent,
-        CredentialsKeys credentialsKeys) {
+        CredentialsKeys credentialsKeys,
+        EventLogSettings events) {
 
     /** Among the allowed hosts: any. */
     static final String ANY_HOST = "*";

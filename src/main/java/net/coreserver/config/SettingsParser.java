@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import net.coreserver.event.EventLogSettings;
 import net.coreserver.target.CredentialsKeys;
+import net.coreserver.target.DurationRange;
 import net.coreserver.target.HostName;
 import net.coreserver.target.InvalidValueException;
 import net.coreserver.target.KeyRing;
@@ -16,6 +18,15 @@ final class SettingsParser {
 
     /** The file in the data directory with the keys that the service has made itself. */
     private static final String CREDENTIALS_KEY_FILE = "credentials.key";
+
+    /** How long an event may be kept. */
+    static final DurationRange EVENTS_MAX_AGE = new DurationRange("1h", "3650d");
+
+    /** How much room events may take. */
+    static final OctetRange EVENTS_MAX_SIZE = new OctetRange("1MiB", "100GiB");
+
+    /** How many events a second of one target may be kept. */
+    static final NumberRange EVENTS_FLOOD_RATE = new NumberRange(1, 100_000);
 
     private final GivenKeys givens;
     private final FilePaths files;
@@ -46,7 +57,25 @@ final class SettingsParser {
                 allowedHosts == null ? Set.of() : allowedHosts,
                 value(ServiceKey.TARGETS_FILE, files.readableIfPresent()),
                 agent == null ? AgentMode.WHEN_NO_TARGET : agent ? AgentMode.ON : AgentMode.OFF,
-                credentialsKeys(dataDir));
+                credentialsKeys(dataDir),
+                new EventLogSettings(
+                        standing(ServiceKey.EVENTS_MAX_AGE, EVENTS_MAX_AGE),
+                        standing(ServiceKey.EVENTS_MAX_SIZE, EVENTS_MAX_SIZE),
+                        standing(ServiceKey.EVENTS_FLOOD_RATE, EVENTS_FLOOD_RATE)));
+    }
+
+    /** The value that is given or, where none is, the standard one. */
+    private <T> T standing(ServiceKey key, ValueParser<T> parser) {
+        T given = value(key, parser);
+        if (given != null) {
+            return given;
+        }
+        String standard = key.standard();
+        try {
+            return parser.parse(String.valueOf(standard));
+        } catch (InvalidValueException e) {
+            throw new IllegalStateException("the standard value " + standard + " makes no sense", e);
+        }
     }
 
     private CredentialsKeys credentialsKeys(Path dataDir) {

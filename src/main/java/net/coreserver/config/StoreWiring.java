@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import net.coreserver.event.EventLog;
+import net.coreserver.event.EventReader;
+import net.coreserver.event.EventRecorder;
 import net.coreserver.monitor.HealthMemory;
 import net.coreserver.store.Migrations;
 import net.coreserver.store.Store;
@@ -24,6 +27,7 @@ final class StoreWiring implements AutoCloseable {
     private final Store store;
     private final StoredHealth health;
     private final StoredInventory stored;
+    private final EventLog events;
 
     @Inject
     StoreWiring(Configuration configuration, LiveInventory live, InstantSource clock) {
@@ -37,6 +41,7 @@ final class StoreWiring implements AutoCloseable {
                 live,
                 clock);
         health = new StoredHealth(store);
+        events = new EventLog(store, settings.events(), clock);
         store.start(PATIENCE);
     }
 
@@ -52,6 +57,17 @@ final class StoreWiring implements AutoCloseable {
         return store;
     }
 
+    @Produces
+    @Singleton
+    EventReader events() {
+        return events;
+    }
+
+    /** {@return where what happens is to be told} */
+    EventRecorder recorder() {
+        return events;
+    }
+
     /** {@return what was known of targets when the service ran last} */
     HealthMemory health() {
         return health;
@@ -60,6 +76,7 @@ final class StoreWiring implements AutoCloseable {
     /** To be called when nobody has anything left to keep. */
     @Override
     public void close() {
+        events.close();
         store.close();
     }
 }

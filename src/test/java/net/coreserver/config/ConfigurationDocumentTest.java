@@ -74,6 +74,12 @@ class ConfigurationDocumentTest {
                 .isEqualTo(SettingsGrammar.CONNECT_TIMEOUT.toString());
         assertThat(row(new Key.OfTarget(ANY_TARGET, TargetKey.RPC_TIMEOUT)).get(4))
                 .isEqualTo(SettingsGrammar.RPC_TIMEOUT.toString());
+        assertThat(row(new Key.OfService(ServiceKey.EVENTS_MAX_AGE)).get(4))
+                .isEqualTo(SettingsParser.EVENTS_MAX_AGE.toString());
+        assertThat(row(new Key.OfService(ServiceKey.EVENTS_MAX_SIZE)).get(4))
+                .isEqualTo(SettingsParser.EVENTS_MAX_SIZE.toString());
+        assertThat(row(new Key.OfService(ServiceKey.EVENTS_FLOOD_RATE)).get(4))
+                .isEqualTo(SettingsParser.EVENTS_FLOOD_RATE.toString());
     }
 
     @Test

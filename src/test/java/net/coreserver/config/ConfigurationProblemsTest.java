@@ -32,6 +32,22 @@ class ConfigurationProblemsTest {
                         "`coreserver.targets.edge.port` is `" + port + "`: a port is a whole number from 1 to 65535.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"256", "256MB", "0MiB", "512KiB", "101GiB", "-1GiB", "MiB", "1 GiB", "1234567890GiB"})
+    void anAmountThatMakesNoSense(String amount) {
+        assertThat(problems(Sources.empty().property("coreserver.events.max-size", amount)))
+                .containsExactly("`coreserver.events.max-size` is `" + amount
+                        + "`: an amount is written as `512KiB`, `256MiB` or `2GiB`, and here it is 1MiB to 100GiB.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "100001", "1.5", "many", "12345678901"})
+    void aNumberThatMakesNoSense(String number) {
+        assertThat(problems(Sources.empty().property("coreserver.events.flood-rate", number)))
+                .containsExactly(
+                        "`coreserver.events.flood-rate` is `" + number + "`: it is a whole number from 1 to 100000.");
+    }
+
     @Test
     void aProblemNamesTheVariableThatTheValueCameFrom() {
         assertThat(problems(Sources.ofOneTarget()

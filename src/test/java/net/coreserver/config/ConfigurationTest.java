@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import net.coreserver.event.EventLogSettings;
 import net.coreserver.netconf.Credentials;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.HostKeyPolicy;
@@ -255,6 +256,9 @@ class ConfigurationTest {
                 .property("coreserver.listen", "0.0.0.0")
                 .property("coreserver.agent.enabled", "false")
                 .property("coreserver.targets-file", "~/targets.yaml")
+                .property("coreserver.events.max-age", "7d")
+                .property("coreserver.events.max-size", "2GiB")
+                .property("coreserver.events.flood-rate", "25")
                 .read()
                 .settings();
 
@@ -264,7 +268,14 @@ class ConfigurationTest {
                         Set.of("noc.example.net", "192.0.2.7", "2001:db8::1"),
                         Path.of("/home/test/targets.yaml"),
                         AgentMode.OFF,
-                        new CredentialsKeys.InFile(Path.of("/home/test/state/credentials.key"))));
+                        new CredentialsKeys.InFile(Path.of("/home/test/state/credentials.key")),
+                        new EventLogSettings(Duration.ofDays(7), 2L << 30, 25)));
+    }
+
+    @Test
+    void theLogHasBoundsWhenNothingIsSaid() {
+        assertThat(Sources.empty().read().settings().events())
+                .isEqualTo(new EventLogSettings(Duration.ofDays(90), 256L << 20, 100));
     }
 
     @Test
