@@ -152,13 +152,14 @@ final class FloodGate {
         data.put("from", count.from);
         data.put("to", count.to);
         String events = count.total == 1 ? "1 event" : count.total + " events";
+        String were = count.total == 1 ? "was" : "were";
         String message = switch (what.reason()) {
             case FLOOD ->
-                "%s of %s were dropped: it told more than %d a second"
-                        .formatted(events, Objects.requireNonNull(what.target()), rate);
+                "%s of %s %s dropped: it told more than %d a second"
+                        .formatted(events, Objects.requireNonNull(what.target()), were, rate);
             case LOG_UNAVAILABLE ->
-                "%s%s were dropped: the log could not be written, and no more could wait"
-                        .formatted(events, what.target() == null ? "" : " of " + what.target());
+                "%s%s %s dropped: the log could not be written, and no more could wait"
+                        .formatted(events, what.target() == null ? "" : " of " + what.target(), were);
         };
         return new Occurrence(
                 now,

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import net.coreserver.testing.DoomedJvm;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +30,7 @@ class KilledServiceTest {
     }
 
     @Test
-    void whatWasAcknowledgedSurvives() throws IOException, InterruptedException {
+    void whatWasAcknowledgedSurvives() throws IOException {
         Random random = new Random(20_261_120);
         for (int kill = 0; kill < KILLS; kill++) {
             String open = changeAndKill(random.nextLong(), 1 + random.nextInt(MOST_CHANGES), random.nextInt(3_000_000));
@@ -47,32 +44,18 @@ class KilledServiceTest {
      *
      * @return the change that it may or may not have come to the end of
      */
-    private @Nullable String changeAndKill(long seed, int changes, int nanos) throws IOException, InterruptedException {
-        Path temporary = Files.createDirectories(directory.resolve("tmp"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Djava.io.tmpdir=" + temporary,
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        InventoryWriter.class.getName(),
-                        data().toString(),
-                        Long.toString(seed))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+    private @Nullable String changeAndKill(long seed, int changes, int nanos) throws IOException {
         String open = null;
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (DoomedJvm process =
+                        DoomedJvm.start(directory, InventoryWriter.class, data().toString(), Long.toString(seed));
+                BufferedReader lines = process.lines()) {
             int done = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] words = line.split(" ", 3);
                 if (words[0].equals(InventoryWriter.TRY)) {
                     open = line;
                     if (done == changes) {
-                        busyFor(nanos);
-                        // Unlike the process, its handle leaves what was printed to be read.
-                        process.toHandle().destroyForcibly();
+                        process.killIn(nanos);
                     }
                 } else if (words[0].equals(InventoryWriter.DONE)) {
                     acknowledge(words[1], words[2]);
@@ -81,19 +64,8 @@ class KilledServiceTest {
                 }
             }
             assertThat(done).as("changes before the kill").isGreaterThanOrEqualTo(changes);
-        } finally {
-            process.destroyForcibly();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
         return open;
-    }
-
-    /** For less time than any timer can tell, so that the kill falls on another moment of the change each time. */
-    private static void busyFor(int nanos) {
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < nanos) {
-            Thread.onSpinWait();
-        }
     }
 
     private Path data() {
