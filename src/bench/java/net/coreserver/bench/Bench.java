@@ -22,9 +22,10 @@ final class Bench {
             case "connect" -> ConnectBench.run(out, count);
             case "parse" -> ParseBench.run(out);
             case "fleet" -> FleetBench.run(out, count);
+            case "events" -> EventsBench.run(out, count);
             default ->
-                throw new IllegalArgumentException(
-                        "no benchmark is called " + arguments[0] + ": rest, client, sessions, connect, parse or fleet");
+                throw new IllegalArgumentException("no benchmark is called " + arguments[0]
+                        + ": rest, client, sessions, connect, parse, fleet or events");
         }
     }
 }
