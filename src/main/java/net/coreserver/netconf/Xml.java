@@ -7,6 +7,7 @@ import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
@@ -37,6 +38,7 @@ public final class Xml {
     private static final int MAX_TEXT_CHARACTERS = 16 * 1024 * 1024;
 
     private static final WstxInputFactory INPUT = inputFactory();
+    private static final WstxInputFactory INPUT_FRAGMENTS = inputFragmentFactory();
     private static final WstxOutputFactory OUTPUT = outputFactory();
     private static final WstxOutputFactory FRAGMENTS = fragmentFactory();
 
@@ -53,6 +55,12 @@ public final class Xml {
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_CHARACTERS);
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, MAX_TEXT_CHARACTERS);
+        return factory;
+    }
+
+    private static WstxInputFactory inputFragmentFactory() {
+        WstxInputFactory factory = inputFactory();
+        factory.setProperty(WstxInputProperties.P_INPUT_PARSING_MODE, WstxInputProperties.PARSING_MODE_FRAGMENT);
         return factory;
     }
 
@@ -102,6 +110,17 @@ public final class Xml {
      */
     public static XMLStreamReader2 strictReader(InputStream in) throws XMLStreamException {
         return (XMLStreamReader2) INPUT.createXMLStreamReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads elements side by side, to the letter, as somebody wrote them who can be told what is wrong with them.
+     *
+     * @param text the elements; no declaration before them
+     * @return a reader that stands before the first
+     * @throws XMLStreamException when the text cannot be read
+     */
+    public static XMLStreamReader2 fragmentReader(String text) throws XMLStreamException {
+        return (XMLStreamReader2) INPUT_FRAGMENTS.createXMLStreamReader(new StringReader(text));
     }
 
     /**

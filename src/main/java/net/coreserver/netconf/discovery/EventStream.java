@@ -23,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param description what it carries; null when the server does not tell
  * @param replaySupport whether past notifications can be asked for
  * @param replayLogCreationTime from when on they are kept; null when the server does not tell
+ * @param replayLogAgedTime of when the last one is that is no longer kept; null when none has gone yet, or the server does not
+ *     tell
  */
 public record EventStream(
         String name,
         @Nullable String description,
         boolean replaySupport,
-        @Nullable Instant replayLogCreationTime) {
+        @Nullable Instant replayLogCreationTime,
+        @Nullable Instant replayLogAgedTime) {
 
     static final String NAMESPACE = "urn:ietf:params:xml:ns:netmod:notification";
 
@@ -76,6 +79,9 @@ public record EventStream(
         @XmlElement(namespace = NAMESPACE)
         private @Nullable String replayLogCreationTime;
 
+        @XmlElement(namespace = NAMESPACE)
+        private @Nullable String replayLogAgedTime;
+
         void addTo(List<EventStream> streams) {
             String key = Binding.text(name);
             if (key != null) {
@@ -83,7 +89,8 @@ public record EventStream(
                         key,
                         Binding.text(description),
                         "true".equals(Binding.text(replaySupport)),
-                        Binding.time(replayLogCreationTime)));
+                        Binding.time(replayLogCreationTime),
+                        Binding.time(replayLogAgedTime)));
             }
         }
     }

@@ -73,6 +73,18 @@ public record SubtreeFilter(
         return new SubtreeFilter(namespace, name, List.of(), prefix + ":" + identity, Map.of(prefix, module));
     }
 
+    /**
+     * Reads nodes as somebody wrote them: XML elements side by side, each in a namespace. Attribute match expressions (RFC 6241
+     * section 6.2.2) are not understood.
+     *
+     * @param text the elements
+     * @return the top-level nodes, at least one
+     * @throws IllegalArgumentException when they are no filter; its message says why, as the second half of a sentence
+     */
+    public static List<SubtreeFilter> parse(String text) {
+        return SubtreeFilterText.read(text);
+    }
+
     void write(XMLStreamWriter writer) throws XMLStreamException {
         if (children.isEmpty() && value == null) {
             writer.writeEmptyElement("", name, namespace);

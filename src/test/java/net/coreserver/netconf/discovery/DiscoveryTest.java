@@ -146,13 +146,19 @@ class DiscoveryTest {
         assertThat(read(EventStream.reader(), """
                         <netconf xmlns="urn:ietf:params:xml:ns:netmod:notification"><streams>\
                         <stream><name>NETCONF</name><description>all</description><replaySupport>true</replaySupport>\
-                        <replayLogCreationTime>2026-11-20T22:00:00Z</replayLogCreationTime></stream>\
+                        <replayLogCreationTime>2026-11-20T22:00:00Z</replayLogCreationTime>\
+                        <replayLogAgedTime>2026-11-20T23:00:00+00:00</replayLogAgedTime></stream>\
                         <stream><name>other</name><replaySupport>maybe</replaySupport>\
                         <replayLogCreationTime>once</replayLogCreationTime></stream><stream/>\
                         </streams></netconf>"""))
                 .containsExactly(
-                        new EventStream("NETCONF", "all", true, Instant.parse("2026-11-20T22:00:00Z")),
-                        new EventStream("other", null, false, null));
+                        new EventStream(
+                                "NETCONF",
+                                "all",
+                                true,
+                                Instant.parse("2026-11-20T22:00:00Z"),
+                                Instant.parse("2026-11-20T23:00:00Z")),
+                        new EventStream("other", null, false, null, null));
         assertThat(read(EventStream.reader(), "")).isEmpty();
     }
 
