@@ -39,7 +39,7 @@ class PackageTableTest {
             entry("interfaces", List.of()),
             entry("interfaces.yang", List.of("interfaces", "netconf", "netconf.operation")),
             entry("store", List.of()),
-            entry("target", List.of("netconf", "interfaces", "store")),
+            entry("target", List.of("netconf", "netconf.operation", "interfaces", "store")),
             entry("monitor", List.of("target", "netconf", "netconf.framing", "interfaces", "interfaces.yang")),
             entry("event", List.of("store", "monitor")),
             entry(

@@ -22,6 +22,7 @@ import net.coreserver.monitor.ConnectionTest;
 import net.coreserver.monitor.Monitor;
 import net.coreserver.monitor.Supervision;
 import net.coreserver.netconf.ssh.NetconfSshClient;
+import net.coreserver.target.EventSelection;
 import net.coreserver.target.LiveInventory;
 import net.coreserver.target.Target;
 import net.coreserver.target.TargetSource;
@@ -65,6 +66,7 @@ final class Wiring {
                 true,
                 Map.of(),
                 InterfaceSelection.ALL,
+                EventSelection.STANDARD,
                 TargetSource.AGENT);
     }
 

@@ -14,6 +14,7 @@ import net.coreserver.netconf.Endpoint;
  * @param enabled whether it is polled at all
  * @param labels the operator's own, by key
  * @param interfaces which of its interfaces are asked for
+ * @param events which notifications it is asked for
  * @param source where it comes from
  */
 public record Target(
@@ -22,6 +23,7 @@ public record Target(
         boolean enabled,
         Map<String, String> labels,
         InterfaceSelection interfaces,
+        EventSelection events,
         TargetSource source) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
@@ -38,7 +40,7 @@ public record Target(
     }
 
     /**
-     * A target of the configuration, all of whose interfaces are asked for.
+     * A target of the configuration, of whose interfaces and events nothing special is said.
      *
      * @param endpoint where it is
      * @param pollInterval from the start of one poll to the start of the next
@@ -46,7 +48,14 @@ public record Target(
      * @param labels the operator's own, by key
      */
     public Target(Endpoint endpoint, Duration pollInterval, boolean enabled, Map<String, String> labels) {
-        this(endpoint, pollInterval, enabled, labels, InterfaceSelection.ALL, TargetSource.CONFIGURATION);
+        this(
+                endpoint,
+                pollInterval,
+                enabled,
+                labels,
+                InterfaceSelection.ALL,
+                EventSelection.STANDARD,
+                TargetSource.CONFIGURATION);
     }
 
     /**

@@ -182,7 +182,7 @@ public record TargetSettings(
                 new Endpoint(name, host, port, credentials, hostKey, sshAlgorithms, connectTimeout, rpcTimeout);
         InterfaceSelection selection = new InterfaceSelection(
                 interfaceNames == null ? Set.of() : interfaceNames, interfaceTypes == null ? Set.of() : interfaceTypes);
-        return new Target(endpoint, pollInterval, enabled, labels, selection, source);
+        return new Target(endpoint, pollInterval, enabled, labels, selection, EventSelection.STANDARD, source);
     }
 
     private void require(TargetKey key, String meaning, Consumer<SettingsProblem> problems) {

@@ -28,7 +28,14 @@ class LiveInventoryTest {
                 HOST_KEY,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
-        return new Target(endpoint, Duration.ofSeconds(10), true, Map.of(), InterfaceSelection.ALL, source);
+        return new Target(
+                endpoint,
+                Duration.ofSeconds(10),
+                true,
+                Map.of(),
+                InterfaceSelection.ALL,
+                EventSelection.STANDARD,
+                source);
     }
 
     @Test
