@@ -25,6 +25,7 @@ public final class Supervision implements Monitor, AutoCloseable {
     private final InterfaceModel model;
     private final InstantSource clock;
     private final Listeners listeners = new Listeners();
+    private final SessionUsers users = new SessionUsers();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final MemoryKeeper memory;
     private final Map<String, Remembered> remembered;
@@ -82,7 +83,7 @@ public final class Supervision implements Monitor, AutoCloseable {
      * Monitors exactly these targets from now on. Those that are new are begun with, and those that are missing are left:
      * their sessions are closed, and who waits for a poll gets a {@link TargetRemovedException}. Those that have changed
      * are changed in place. Another interval, deadline for rpcs, or label leaves the session open; anything else of the
-     * endpoint closes it and opens another at once. Snapshot and status are kept but when host or port are others: what
+     * endpoint, and other events, closes it and opens another at once. Snapshot and status are kept but when host or port are others: what
      * was known is then of another device.
      *
      * <p>Does not wait for any target; may be called by any number of threads. Once closed, it does nothing.
@@ -126,6 +127,7 @@ public final class Supervision implements Monitor, AutoCloseable {
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 listeners,
+                users,
                 threads);
     }
 
@@ -142,6 +144,16 @@ public final class Supervision implements Monitor, AutoCloseable {
     @Override
     public Registration listen(MonitorListener listener) {
         return listeners.add(listener);
+    }
+
+    /**
+     * Tells of every session of a target: of those that are open now before this returns, and of every other when it opens.
+     *
+     * @param user is told
+     * @return what ends it when closed; the sessions stay as they are
+     */
+    public Registration use(SessionUser user) {
+        return users.add(user);
     }
 
     /** Stops: polls are broken off, and sessions closed politely, within five seconds in all. */

@@ -38,6 +38,7 @@ final class TargetSupervisor implements MonitoredTarget {
     private final InterfaceModel model;
     private final InstantSource clock;
     private final Listeners listeners;
+    private final SessionUsers users;
     private final Executor threads;
     private final Backoff backoff;
     private final Health health;
@@ -72,11 +73,13 @@ final class TargetSupervisor implements MonitoredTarget {
             InstantSource clock,
             DoubleSupplier random,
             Listeners listeners,
+            SessionUsers users,
             Executor threads) {
         this.target = target;
         this.opener = opener;
         this.clock = clock;
         this.listeners = listeners;
+        this.users = users;
         this.threads = threads;
         this.backoff = new Backoff(random);
         this.model = model;
@@ -173,7 +176,9 @@ final class TargetSupervisor implements MonitoredTarget {
     }
 
     private static boolean needsNoOtherSession(Target current, Target next) {
+        // A subscription lasts as long as its session: NETCONF cannot end it.
         return isOursToPoll(current) == isOursToPoll(next)
+                && current.events().equals(next.events())
                 && current.endpoint().equals(withTimeoutOf(current, next.endpoint()));
     }
 
@@ -251,6 +256,7 @@ final class TargetSupervisor implements MonitoredTarget {
         }
         if (removed) {
             listeners.removed(this);
+            users.removed(this);
         }
     }
 
@@ -293,7 +299,9 @@ final class TargetSupervisor implements MonitoredTarget {
         try (NetconfSession session = opener.open(endpoint)) {
             SessionInfo info = SessionInfo.of(session, clock.instant());
             conversation = new Conversation(info, ModelChoice.of(model, session.serverHello()), false);
-            poller.pollOver(session, info, backoff::reset);
+            try (var _ = users.opened(this, session, () -> opener.open(endpoint))) {
+                poller.pollOver(session, info, backoff::reset);
+            }
         }
     }
 }
