@@ -1,5 +1,7 @@
 package net.coreserver.event.notification;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Instant;
 import java.util.Optional;
 import net.coreserver.netconf.discovery.EventStream;
@@ -10,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startTime from when on the server is asked to replay; null when it is not
  * @param gap what is not heard of any more; null when nothing is missing
+ * @param doubt what is not heard of any more unless the replay repeats the last that was heard; null when that is no question
  */
-record Seam(@Nullable Instant startTime, @Nullable Gap gap) {
+record Seam(
+        @Nullable Instant startTime,
+        @Nullable Gap gap,
+        @Nullable Gap doubt) {
 
     /** For a subscription that is the first: it has nothing to go on with. */
-    static final Seam NONE = new Seam(null, null);
+    static final Seam NONE = new Seam(null, null, null);
 
     /**
      * What is not heard of any more.
@@ -38,18 +44,21 @@ record Seam(@Nullable Instant startTime, @Nullable Gap gap) {
         }
         Instant created = stream.replayLogCreationTime();
         if (created != null && created.isAfter(position)) {
-            return new Seam(startTime, new Gap(position, created, "the server keeps them since then only"));
+            return new Seam(startTime, new Gap(position, created, "the server keeps them since then only"), null);
         }
         Instant aged = stream.replayLogAgedTime();
         if (aged != null && aged.isAfter(position)) {
-            return new Seam(startTime, new Gap(position, aged, "the server has not kept them for so long"));
+            return new Seam(startTime, new Gap(position, aged, "the server has not kept them for so long"), null);
         }
-        return new Seam(startTime, null);
+        // A server that is restarted quickly begins its log in the second in which the old one ended.
+        boolean isOlder = created != null && created.truncatedTo(SECONDS).isBefore(position.truncatedTo(SECONDS));
+        String another = "the server does not repeat what was heard last, so that it keeps them only since later";
+        return new Seam(startTime, null, isOlder ? null : new Gap(position, created, another));
     }
 
     /** The seam with a stream that cannot be replayed. */
     static Seam without(Instant position, String reason) {
-        return new Seam(null, new Gap(position, null, reason));
+        return new Seam(null, new Gap(position, null, reason), null);
     }
 
     /** {@return from when on the server has all, when that is later than we heard last} */

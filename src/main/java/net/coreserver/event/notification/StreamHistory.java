@@ -35,6 +35,10 @@ final class StreamHistory {
     private @Nullable Instant firstListened;
     private @Nullable Instant resumed;
     private @Nullable Listening current;
+
+    /** The last that was heard, if a replay has not repeated it. */
+    private @Nullable Heard missed;
+
     private @Nullable String complaint;
 
     /** A notification that was heard; there may be several that look the same. */
@@ -131,7 +135,10 @@ final class StreamHistory {
             if (startTime != null) {
                 repeated.putAll(heard.tailMap(new Heard(startTime, ""), true));
             }
-            Listening listening = new Listening(repeated);
+            Heard last = heard.isEmpty() ? null : heard.lastKey();
+            boolean isNoProof =
+                    last == null || last.equals(missed) || (resumed != null && resumed.isAfter(last.eventTime()));
+            Listening listening = new Listening(repeated, isNoProof ? null : last);
             current = listening;
             return listening;
         } finally {
@@ -178,8 +185,12 @@ final class StreamHistory {
         /** What was known before it began, as often as it was not repeated yet. */
         private final Map<Heard, Integer> repeated;
 
-        private Listening(Map<Heard, Integer> repeated) {
+        /** The last that was heard before, until it is repeated; null when there was none. */
+        private @Nullable Heard last;
+
+        private Listening(Map<Heard, Integer> repeated, @Nullable Heard last) {
             this.repeated = repeated;
+            this.last = last;
         }
 
         /**
@@ -211,14 +222,24 @@ final class StreamHistory {
                 return false;
             }
             repeated.computeIfPresent(notification, (_, times) -> times == 1 ? null : times - 1);
+            if (notification.equals(last)) {
+                last = null;
+            }
             return true;
         }
 
-        /** Nothing that was known can come again. */
-        void replayed() {
+        /**
+         * All has been replayed: nothing that was known can come again.
+         *
+         * @return whether the last that had been heard was repeated, so that the server has kept all since; also when nothing had
+         *     been heard
+         */
+        boolean replayed() {
             lock.lock();
             try {
                 repeated.clear();
+                missed = last;
+                return last == null;
             } finally {
                 lock.unlock();
             }

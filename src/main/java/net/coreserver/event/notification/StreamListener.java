@@ -19,6 +19,7 @@ final class StreamListener implements NotificationListener {
     private final StreamHistory.Listening listening;
     private final NotificationReceiver receiver;
     private final SubscriptionEvents events;
+    private final Seam seam;
     private final Runnable onEnd;
     private volatile boolean replaying;
     private volatile boolean ended;
@@ -27,20 +28,21 @@ final class StreamListener implements NotificationListener {
     /**
      * Makes a listener.
      *
-     * @param replaying whether the server is asked to replay something first
+     * @param seam what the server is asked to replay first
      * @param onEnd is called when the subscription has ended; must not block
      */
     StreamListener(
             MonitoredTarget target,
             String stream,
-            boolean replaying,
+            Seam seam,
             StreamHistory.Listening listening,
             NotificationReceiver receiver,
             SubscriptionEvents events,
             Runnable onEnd) {
         this.target = target;
         this.stream = stream;
-        this.replaying = replaying;
+        this.seam = seam;
+        this.replaying = seam.startTime() != null;
         this.listening = listening;
         this.receiver = receiver;
         this.events = events;
@@ -76,7 +78,10 @@ final class StreamListener implements NotificationListener {
     @Override
     public void replayCompleted() {
         replaying = false;
-        listening.replayed();
+        Seam.Gap doubt = seam.doubt();
+        if (!listening.replayed() && doubt != null) {
+            events.gap(target.target().name(), stream, doubt);
+        }
     }
 
     /** Told once for a subscription: a server that cannot write XML does so all the time. */

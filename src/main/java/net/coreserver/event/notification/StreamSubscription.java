@@ -164,7 +164,7 @@ final class StreamSubscription {
         StreamListener listener = new StreamListener(
                 carrier.target(),
                 stream,
-                seam.startTime() != null,
+                seam,
                 history.listen(seam.startTime()),
                 surroundings.receiver(),
                 surroundings.events(),
