@@ -34,6 +34,22 @@ public final class RateOfChange {
     private static final List<Kind> OUT_PACKETS =
             List.of(Statistics::outUnicastPkts, Statistics::outBroadcastPkts, Statistics::outMulticastPkts);
 
+    // What is looked through for every interface at every poll: arrays, which need no iterator.
+    private static final Kind[] OCTETS = {Statistics::inOctets, Statistics::outOctets};
+    private static final Kind[] PACKETS = {
+        Statistics::inUnicastPkts,
+        Statistics::inBroadcastPkts,
+        Statistics::inMulticastPkts,
+        Statistics::inDiscards,
+        Statistics::inErrors,
+        Statistics::inUnknownProtos,
+        Statistics::outUnicastPkts,
+        Statistics::outBroadcastPkts,
+        Statistics::outMulticastPkts,
+        Statistics::outDiscards,
+        Statistics::outErrors
+    };
+
     private final double seconds;
 
     /** What the speed allows; {@link #UNKNOWN} where it is unknown. */
@@ -73,6 +89,49 @@ public final class RateOfChange {
         }
         Long speed = later.speedBitsPerSecond();
         return new RateOfChange(interval.toNanos() / 1e9, speed).of(from, to, speed);
+    }
+
+    /**
+     * Tells whether the counters of an interface began anew between two samples, by the same judgement: the target says so by
+     * {@code discontinuity-time}, another interface has taken the name, or a counter went back and cannot have wrapped. What one
+     * of the two samples does not have says nothing.
+     *
+     * @param earlier what was seen first
+     * @param later what was seen then, of the interface of the same name on the same target
+     * @param interval the time between the two; where it is not positive, wraps are judged as if the speed were unknown
+     * @return whether they did
+     */
+    public static boolean beganAnew(InterfaceSample earlier, InterfaceSample later, Duration interval) {
+        Statistics from = earlier.statistics();
+        Statistics to = later.statistics();
+        if (from == null || to == null) {
+            return false;
+        }
+        if (isAnother(from.discontinuityTime(), to.discontinuityTime())
+                || isAnother(earlier.ifIndex(), later.ifIndex())) {
+            return true;
+        }
+        RateOfChange judge =
+                new RateOfChange(interval.toNanos() / 1e9, interval.isPositive() ? later.speedBitsPerSecond() : null);
+        return hasReset(from, to, OCTETS, judge.mostOctets) || hasReset(from, to, PACKETS, judge.mostPackets);
+    }
+
+    private static boolean isAnother(@Nullable Object before, @Nullable Object now) {
+        return before != null && now != null && !before.equals(now);
+    }
+
+    private static boolean hasReset(Statistics from, Statistics to, Kind[] kinds, double most) {
+        for (Kind kind : kinds) {
+            Counter64 before = kind.of(from);
+            Counter64 after = kind.of(to);
+            if (before != null
+                    && after != null
+                    && after.compareTo(before) < 0
+                    && Double.isNaN(distance(before, after, most))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Rates of(Statistics from, Statistics to, @Nullable Long speed) {

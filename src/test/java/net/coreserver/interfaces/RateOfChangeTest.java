@@ -234,4 +234,38 @@ class RateOfChangeTest {
         BigInteger signed = BigInteger.valueOf(unsigned);
         return unsigned < 0 ? signed.add(TWO_TO_64) : signed;
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, 1000, false",
+        "1000, 2000, false",
+        "1000, 999, true",
+        "4294967000, 1000, false",
+        "18446744073709551000, 1000, false",
+        "5000000000, 1000, true"
+    })
+    void countersBeganAnewWhenOneWentBackAndCannotHaveWrapped(String from, String to, boolean began) {
+        assertThat(RateOfChange.beganAnew(sample(GIGABIT, from), sample(GIGABIT, to), TEN_SECONDS))
+                .isEqualTo(began);
+    }
+
+    @Test
+    void countersBeganAnewWhenTheTargetSaysSo() {
+        InterfaceSample before = sample(1, GIGABIT, inOctets(BOOT, counter("1000")));
+        InterfaceSample later = sample(1, GIGABIT, inOctets(BOOT.plusSeconds(9), counter("2000")));
+        InterfaceSample another = sample(2, GIGABIT, inOctets(BOOT, counter("2000")));
+        InterfaceSample silent = sample(null, GIGABIT, inOctets(null, counter("2000")));
+        assertThat(RateOfChange.beganAnew(before, later, TEN_SECONDS)).isTrue();
+        assertThat(RateOfChange.beganAnew(before, another, TEN_SECONDS)).isTrue();
+        assertThat(RateOfChange.beganAnew(before, silent, TEN_SECONDS)).isFalse();
+        assertThat(RateOfChange.beganAnew(silent, before, TEN_SECONDS)).isTrue();
+    }
+
+    @Test
+    void whereNoTimeHasPassedAWrapIsJudgedAsIfTheSpeedWereUnknown() {
+        assertThat(RateOfChange.beganAnew(sample(GIGABIT, "4294967000"), sample(GIGABIT, "1000"), Duration.ZERO))
+                .isFalse();
+        assertThat(RateOfChange.beganAnew(sample(GIGABIT, "1000000000"), sample(GIGABIT, "1000"), Duration.ZERO))
+                .isTrue();
+    }
 }
