@@ -45,6 +45,9 @@ class PackageTableTest {
             entry(
                     "event.notification",
                     List.of("event", "netconf", "netconf.operation", "netconf.discovery", "target", "monitor")),
+            entry(
+                    "event.derivation",
+                    List.of("event", "event.notification", "netconf", "interfaces", "target", "monitor")),
             entry("api.problem", List.of("netconf")),
             entry("api.http", List.of("api.problem", "interfaces")),
             entry("api.targets", List.of("api.http", "api.problem", "netconf", "interfaces", "target", "monitor")),
