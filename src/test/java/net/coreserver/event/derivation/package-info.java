@@ -1,0 +1,4 @@
+@NullMarked
+package net.coreserver.event.derivation;
+
+import org.jspecify.annotations.NullMarked;
