@@ -100,6 +100,8 @@ class PackageTableTest {
                             "target",
                             "monitor",
                             "event",
+                            "event.notification",
+                            "event.derivation",
                             "agent",
                             "api.http"))));
 

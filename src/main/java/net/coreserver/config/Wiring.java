@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import net.coreserver.agent.AgentServer;
 import net.coreserver.agent.InterfaceSource;
+import net.coreserver.event.derivation.Derivation;
+import net.coreserver.event.notification.Subscriptions;
 import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.monitor.ConnectionTest;
@@ -39,6 +41,8 @@ final class Wiring {
     private final @Nullable AgentServer agent;
     private final NetconfSshClient client;
     private final Supervision supervision;
+    private final Derivation derivation;
+    private final Subscriptions subscriptions;
 
     @Inject
     Wiring(
@@ -56,6 +60,10 @@ final class Wiring {
         client = new NetconfSshClient();
         supervision =
                 new Supervision(inventory.current(), client::connect, new IetfInterfacesState(), clock, store.health());
+        derivation = new Derivation(store.recorder(), clock);
+        var _ = derivation.watch(supervision);
+        subscriptions = new Subscriptions(store.recorder(), derivation, clock);
+        var _ = supervision.use(subscriptions);
         inventory.follow(supervision::apply);
     }
 
@@ -103,7 +111,9 @@ final class Wiring {
 
     void onStop(@Observes ShutdownEvent stop) {
         sources.close();
+        subscriptions.close();
         supervision.close();
+        derivation.close();
         store.close();
         client.close();
         if (agent != null) {
