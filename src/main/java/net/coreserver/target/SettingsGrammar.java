@@ -139,6 +139,8 @@ public final class SettingsGrammar {
                     duration(TargetKey.RPC_TIMEOUT, RPC_TIMEOUT),
                     value(TargetKey.INTERFACE_NAMES, TextList.UP_TO_MAX),
                     value(TargetKey.INTERFACE_TYPES, SettingsGrammar::types),
+                    value(TargetKey.EVENT_STREAMS, EventSelectionText::streams),
+                    value(TargetKey.EVENT_FILTER, EventSelectionText::filter),
                     value(TargetKey.ENABLED, ValueParser.FLAG),
                     labels());
         }

@@ -83,6 +83,8 @@ record TargetCompletion(SettingsGrammar grammar, TargetDefaults defaults) {
                 null,
                 null,
                 null,
+                null,
+                null,
                 Map.of());
     }
 }

@@ -36,6 +36,10 @@ public enum TargetKey {
     INTERFACE_NAMES("interface-names", null),
     /** The types of the interfaces that are asked for. */
     INTERFACE_TYPES("interface-types", null),
+    /** The event streams whose notifications it is asked for. */
+    EVENT_STREAMS("event-streams", "NETCONF"),
+    /** Which notifications of these it is asked for. */
+    EVENT_FILTER("event-filter", "all"),
     /** Whether it is polled at all. */
     ENABLED("enabled", "true");
 
@@ -82,6 +86,8 @@ public enum TargetKey {
                     RPC_TIMEOUT,
                     INTERFACE_NAMES,
                     INTERFACE_TYPES,
+                    EVENT_STREAMS,
+                    EVENT_FILTER,
                     ENABLED -> false;
         };
     }
@@ -99,6 +105,8 @@ public enum TargetKey {
                     RPC_TIMEOUT,
                     INTERFACE_NAMES,
                     INTERFACE_TYPES,
+                    EVENT_STREAMS,
+                    EVENT_FILTER,
                     ENABLED -> false;
         };
     }

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param rpcTimeout the deadline for one rpc
  * @param interfaceNames the names of the interfaces that are asked for
  * @param interfaceTypes the types of the interfaces that are asked for
+ * @param eventStreams the event streams whose notifications are asked for
+ * @param eventFilter which of these, as the XML of a subtree filter; empty for all
  * @param enabled whether it is polled at all
  * @param labels the operator's own, by key
  */
@@ -53,6 +55,8 @@ public record TargetSettings(
         @Nullable Duration rpcTimeout,
         @Nullable Set<String> interfaceNames,
         @Nullable Set<InterfaceType> interfaceTypes,
+        @Nullable List<String> eventStreams,
+        @Nullable String eventFilter,
         @Nullable Boolean enabled,
         Map<String, String> labels) {
 
@@ -94,6 +98,8 @@ public record TargetSettings(
                 first(rpcTimeout, under.rpcTimeout),
                 first(interfaceNames, under.interfaceNames),
                 first(interfaceTypes, under.interfaceTypes),
+                first(eventStreams, under.eventStreams),
+                first(eventFilter, under.eventFilter),
                 first(enabled, under.enabled),
                 merged);
     }
@@ -121,6 +127,8 @@ public record TargetSettings(
                 rpcTimeout,
                 interfaceNames,
                 interfaceTypes,
+                eventStreams,
+                eventFilter,
                 enabled,
                 labels);
     }
@@ -173,6 +181,8 @@ public record TargetSettings(
                 || pollInterval == null
                 || connectTimeout == null
                 || rpcTimeout == null
+                || eventStreams == null
+                || eventFilter == null
                 || enabled == null) {
             return null;
         }
@@ -182,7 +192,14 @@ public record TargetSettings(
                 new Endpoint(name, host, port, credentials, hostKey, sshAlgorithms, connectTimeout, rpcTimeout);
         InterfaceSelection selection = new InterfaceSelection(
                 interfaceNames == null ? Set.of() : interfaceNames, interfaceTypes == null ? Set.of() : interfaceTypes);
-        return new Target(endpoint, pollInterval, enabled, labels, selection, EventSelection.STANDARD, source);
+        return new Target(
+                endpoint,
+                pollInterval,
+                enabled,
+                labels,
+                selection,
+                new EventSelection(eventStreams, eventFilter),
+                source);
     }
 
     private void require(TargetKey key, String meaning, Consumer<SettingsProblem> problems) {

@@ -13,7 +13,6 @@ import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.netconf.NetconfSession;
 import net.coreserver.netconf.Subscription;
-import net.coreserver.netconf.operation.SubtreeFilter;
 import net.coreserver.target.EventSelection;
 import net.coreserver.target.Inventory;
 import net.coreserver.target.Target;
@@ -125,8 +124,7 @@ class SessionUserTest {
     @Test
     void anotherSelectionOfEventsTakesAnotherSession() {
         Target target = SimulatedTargets.target("edge-1", NEVER);
-        EventSelection filtered =
-                new EventSelection(List.of("NETCONF"), List.of(SubtreeFilter.of("urn:x", "link-down")));
+        EventSelection filtered = new EventSelection(List.of("NETCONF"), "<link-down xmlns='urn:x'/>");
         try (Supervision supervision = supervise(target)) {
             supervision.use(user);
             awaitUp(supervision, "edge-1");

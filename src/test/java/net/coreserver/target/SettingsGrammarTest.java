@@ -13,9 +13,11 @@ import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.InterfaceType;
 import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.netconf.Secret;
+import net.coreserver.netconf.operation.SubtreeFilter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsGrammarTest {
@@ -81,6 +83,55 @@ class SettingsGrammarTest {
                 .anyMatch(problem -> problem.contains("an entry of the list is empty"))
                 .anyMatch(problem -> problem.contains("Site"));
         assertThat(problems).contains(new SettingsProblem.NoPrivateKey(List.of(TargetKey.PRIVATE_KEY)));
+    }
+
+    private EventSelection events(String streams, String filter) {
+        Target target = requireNonNull(target(
+                CLIENT,
+                Map.of(
+                        TargetKey.HOST, "edge-1.example.net",
+                        TargetKey.USERNAME, "monitor",
+                        TargetKey.PASSWORD, "test-password",
+                        TargetKey.EVENT_STREAMS, streams,
+                        TargetKey.EVENT_FILTER, filter),
+                Map.of()));
+        return target.events();
+    }
+
+    @Test
+    void eventsAreSelectedByStreamAndFilter() {
+        String filter = "<link-down xmlns='urn:y'/> <link-up xmlns='urn:y'/>";
+        assertThat(events("NETCONF, alarms", filter))
+                .isEqualTo(new EventSelection(List.of("NETCONF", "alarms"), filter));
+        assertThat(events("NETCONF", filter).filterNodes())
+                .containsExactly(SubtreeFilter.of("urn:y", "link-down"), SubtreeFilter.of("urn:y", "link-up"));
+        assertThat(events("none", "all")).isEqualTo(new EventSelection(List.of(), ""));
+        assertThat(events("NETCONF", "all")).isEqualTo(EventSelection.STANDARD);
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            a,,b              | all             | EVENT_STREAMS | an entry of the list is empty
+            1,2,3,4,5,6,7,8,9 | all             | EVENT_STREAMS | at most 8 streams
+            NETCONF           | link-down       | EVENT_FILTER  | text outside
+            NETCONF           | <link-down/>    | EVENT_FILTER  | in no namespace
+            NETCONF           | <link-down      | EVENT_FILTER  | not well-formed
+            NETCONF           | <!DOCTYPE a><a/> | EVENT_FILTER | not well-formed
+            """)
+    void aSelectionOfEventsThatMakesNoSenseIsReported(String streams, String filter, TargetKey key, String rule) {
+        events(streams, filter);
+        assertThat(problems).singleElement().isInstanceOfSatisfying(SettingsProblem.Invalid.class, problem -> {
+            assertThat(problem.key()).isEqualTo(key);
+            assertThat(problem.rule()).contains(rule);
+        });
+    }
+
+    @Test
+    void aFilterAndTheNamesOfStreamsAreBounded() {
+        events("NETCONF", "<a xmlns='urn:y'>" + "b".repeat(8_192) + "</a>");
+        events("s".repeat(256), "all");
+        assertThat(problems).hasSize(2);
     }
 
     @ParameterizedTest

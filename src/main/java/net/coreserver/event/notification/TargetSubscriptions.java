@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import net.coreserver.netconf.operation.SubtreeFilter;
 import net.coreserver.target.EventSelection;
 
 /**
@@ -23,10 +24,11 @@ final class TargetSubscriptions implements Runnable {
     TargetSubscriptions(Surroundings surroundings, Carrier carrier, EventSelection selection, TargetMemory memory) {
         this.carrier = carrier;
         this.memory = memory;
+        List<SubtreeFilter> filter = selection.filterNodes();
         this.streams = selection.streams().stream()
                 .distinct()
                 .map(stream -> new StreamSubscription(
-                        surroundings, carrier, stream, selection.filter(), memory.historyOf(stream), changes::release))
+                        surroundings, carrier, stream, filter, memory.historyOf(stream), changes::release))
                 .toList();
     }
 

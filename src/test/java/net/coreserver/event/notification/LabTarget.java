@@ -27,7 +27,7 @@ final class LabTarget implements MonitoredTarget {
     }
 
     static LabTarget ofStreams(String... streams) {
-        return new LabTarget(new EventSelection(List.of(streams), List.of()));
+        return new LabTarget(new EventSelection(List.of(streams), ""));
     }
 
     /** It is at another place from now on. */
