@@ -115,7 +115,8 @@ final class SettingsContent {
         return switch (key) {
             case PORT -> value.isIntegralNumber() ? value.asText() : wrong(key, "it is a whole number, without quotes");
             case ENABLED -> value.isBoolean() ? value.asText() : wrong(key, "it is true or false, without quotes");
-            case INTERFACE_NAMES, INTERFACE_TYPES -> list(key, value);
+            case INTERFACE_NAMES, INTERFACE_TYPES -> list(key, value, "all interfaces");
+            case EVENT_STREAMS -> list(key, value, "the stream of every server, `NETCONF`");
             case HOST,
                     USERNAME,
                     PASSWORD,
@@ -127,14 +128,15 @@ final class SettingsContent {
                     SSH_ALGORITHMS,
                     POLL_INTERVAL,
                     CONNECT_TIMEOUT,
-                    RPC_TIMEOUT ->
+                    RPC_TIMEOUT,
+                    EVENT_FILTER ->
                 value.isTextual() && !value.asText().isEmpty()
                         ? value.asText()
                         : wrong(key, "it is a text in quotes, and not empty; null to remove it");
         };
     }
 
-    private @Nullable String list(TargetKey key, JsonNode value) {
+    private @Nullable String list(TargetKey key, JsonNode value, String standard) {
         List<String> texts = new ArrayList<>();
         for (JsonNode entry : value) {
             if (value.isArray() && entry.isTextual() && !entry.asText().isBlank()) {
@@ -143,7 +145,7 @@ final class SettingsContent {
         }
         return value.isArray() && !value.isEmpty() && texts.size() == value.size()
                 ? TextList.of(texts)
-                : wrong(key, "it is an array of texts, and not empty; null for all interfaces");
+                : wrong(key, "it is an array of texts, and not empty; null for " + standard);
     }
 
     private @Nullable String wrong(TargetKey key, String rule) {

@@ -74,6 +74,18 @@ record SettingsJson(
                 examples = "[\"ethernetCsmacd\"]")
         @Nullable List<String> interfaceTypes,
 
+        @Schema(
+                description = "The event streams whose notifications the target is asked for; `none` alone for none.",
+                defaultValue = "[\"NETCONF\"]",
+                examples = "[\"NETCONF\"]")
+        @Nullable List<String> eventStreams,
+
+        @Schema(
+                description = "Which of these notifications: `all`, or the elements of a subtree filter as XML.",
+                defaultValue = "all",
+                examples = "<link-down xmlns=\"http://yuma123.org/ns/interfaces-notifications\"/>")
+        @Nullable String eventFilter,
+
         @Schema(description = "Whether it is polled at all.", defaultValue = "true", examples = "true") @Nullable Boolean enabled,
 
         @Schema(description = "Labels, by key.", examples = "{\"site\": \"berlin\"}")
@@ -113,6 +125,8 @@ record SettingsJson(
                 stated.texts().get(TargetKey.RPC_TIMEOUT),
                 list(stated.texts().get(TargetKey.INTERFACE_NAMES)),
                 list(stated.texts().get(TargetKey.INTERFACE_TYPES)),
+                list(stated.texts().get(TargetKey.EVENT_STREAMS)),
+                stated.texts().get(TargetKey.EVENT_FILTER),
                 enabled == null ? null : Boolean.valueOf(enabled),
                 new TreeMap<>(stated.labels()),
                 target.secrets().contains(TargetKey.PASSWORD),
@@ -141,6 +155,10 @@ record SettingsJson(
                         : target.interfaces().types().stream()
                                 .map(InterfaceType::text)
                                 .toList(),
+                target.events().streams().isEmpty()
+                        ? List.of("none")
+                        : target.events().streams(),
+                target.events().filter().isEmpty() ? "all" : target.events().filter(),
                 target.enabled(),
                 new TreeMap<>(target.labels()),
                 credentials.password() != null,

@@ -61,6 +61,18 @@ record SettingsRequestJson(
                 examples = "[\"ethernetCsmacd\"]")
         @Nullable List<String> interfaceTypes,
 
+        @Schema(
+                description = "The event streams whose notifications the target is asked for; `none` alone for none.",
+                defaultValue = "[\"NETCONF\"]",
+                examples = "[\"NETCONF\"]")
+        @Nullable List<String> eventStreams,
+
+        @Schema(
+                description = "Which of these notifications: `all`, or the elements of a subtree filter as XML.",
+                defaultValue = "all",
+                examples = "<link-down xmlns=\"http://yuma123.org/ns/interfaces-notifications\"/>")
+        @Nullable String eventFilter,
+
         @Schema(description = "Whether it is polled at all.", defaultValue = "true", examples = "true") @Nullable Boolean enabled,
 
         @Schema(description = "Labels, by key.", examples = "{\"site\": \"berlin\"}") @Nullable Map<String, String> labels,

@@ -31,6 +31,7 @@ import net.coreserver.netconf.Credentials;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.netconf.Secret;
+import net.coreserver.target.EventSelection;
 import net.coreserver.target.LiveInventory;
 import net.coreserver.target.StoredInventory;
 import net.coreserver.target.Target;
@@ -336,7 +337,8 @@ final class InventoryTest extends ApiTest {
                 .isEqualTo(
                         "{\"host\":\"192.0.2.9\",\"port\":830,\"username\":\"operator\","
                                 + "\"hostKey\":\"SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\",\"sshAlgorithms\":\"modern\","
-                                + "\"pollInterval\":\"1500ms\",\"connectTimeout\":\"10s\",\"rpcTimeout\":\"1m\",\"enabled\":true,"
+                                + "\"pollInterval\":\"1500ms\",\"connectTimeout\":\"10s\",\"rpcTimeout\":\"1m\","
+                                + "\"eventStreams\":[\"NETCONF\"],\"eventFilter\":\"all\",\"enabled\":true,"
                                 + "\"labels\":{},\"hasPassword\":true,\"hasPrivateKey\":false,\"hasPrivateKeyPassphrase\":false}");
         expect(request().delete(TARGETS + "/edge-1"), 409, "read-only-target");
         expect(put("*", "{}"), 409, "read-only-target");
@@ -374,6 +376,25 @@ final class InventoryTest extends ApiTest {
                         + "\"labels\":{\"rack\":\"7\",\"role\":\"edge\"},"
                         + "\"hasPassword\":true,\"hasPrivateKey\":false,\"hasPrivateKeyPassphrase\":false}");
         assertThat(monitored("edge-1").endpoint().credentials().password()).isEqualTo(Secret.of(PASSWORD));
+    }
+
+    @Test
+    void theNotificationsThatATargetIsAskedForAreSaidAndAnswered() {
+        post(EDGE_1).then().statusCode(201);
+        String filter = "<link-down xmlns='urn:y'/>";
+
+        patch("*", "{\"eventStreams\": [\"NETCONF\", \"alarms\"], \"eventFilter\": \"" + filter + "\"}")
+                .then()
+                .statusCode(200);
+
+        assertThat(get(settings("edge-1")).asString())
+                .contains("\"eventStreams\":[\"NETCONF\",\"alarms\"],\"eventFilter\":\"" + filter + "\"");
+        assertThat(monitored("edge-1").events()).isEqualTo(new EventSelection(List.of("NETCONF", "alarms"), filter));
+        assertThat(errors(patch("*", "{\"eventStreams\": [], \"eventFilter\": \"link-down\"}")))
+                .containsOnlyKeys("/eventStreams", "/eventFilter");
+        configure("core-1");
+        assertThat(get(settings("core-1")).asString())
+                .contains("\"eventStreams\":[\"NETCONF\"],\"eventFilter\":\"all\"");
     }
 
     @Test
