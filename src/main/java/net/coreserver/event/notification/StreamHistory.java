@@ -103,8 +103,10 @@ final class StreamHistory {
             if (!isCut || heard.isEmpty()) {
                 return start;
             }
+            // Of its own time some may be known no more; all that came after it is.
             Instant oldest = heard.firstKey().eventTime();
-            return oldest.isAfter(start) && !oldest.isAfter(position) ? oldest : start;
+            Instant known = oldest.isBefore(position) ? oldest.plusNanos(1) : position;
+            return known.isAfter(start) ? known : start;
         } finally {
             lock.unlock();
         }
@@ -138,7 +140,7 @@ final class StreamHistory {
             Heard last = heard.isEmpty() ? null : heard.lastKey();
             boolean isNoProof =
                     last == null || last.equals(missed) || (resumed != null && resumed.isAfter(last.eventTime()));
-            Listening listening = new Listening(repeated, isNoProof ? null : last);
+            Listening listening = new Listening(startTime, repeated, isNoProof ? null : last);
             current = listening;
             return listening;
         } finally {
@@ -182,19 +184,23 @@ final class StreamHistory {
     /** What comes over one subscription. */
     final class Listening {
 
+        private final @Nullable Instant startTime;
+
         /** What was known before it began, as often as it was not repeated yet. */
         private final Map<Heard, Integer> repeated;
 
         /** The last that was heard before, until it is repeated; null when there was none. */
         private @Nullable Heard last;
 
-        private Listening(Map<Heard, Integer> repeated, @Nullable Heard last) {
+        private Listening(@Nullable Instant startTime, Map<Heard, Integer> repeated, @Nullable Heard last) {
+            this.startTime = startTime;
             this.repeated = repeated;
             this.last = last;
         }
 
         /**
-         * Hears a notification. What has been heard before it began is not told again, and nothing when there is a newer one.
+         * Hears a notification. What has been heard before it began is not told again, nor what is replayed from before the time
+         * that was asked for: there are servers that replay all they have. Nothing is told when there is a newer subscription.
          *
          * @param tell tells of it; under the lock, so that all is told in its order
          */
@@ -219,7 +225,7 @@ final class StreamHistory {
 
         private boolean isRepetition(Heard notification) {
             if (!repeated.containsKey(notification)) {
-                return false;
+                return startTime != null && notification.eventTime().isBefore(startTime);
             }
             repeated.computeIfPresent(notification, (_, times) -> times == 1 ? null : times - 1);
             if (notification.equals(last)) {

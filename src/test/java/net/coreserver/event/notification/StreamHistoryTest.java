@@ -116,13 +116,23 @@ class StreamHistoryTest {
         Instant position = NOON.plusMillis(2 * StreamHistory.MAX_HEARD - 1);
         assertThat(history.position()).isEqualTo(position);
         Instant start = history.startTime(position);
-        assertThat(start).isEqualTo(NOON.plusMillis(StreamHistory.MAX_HEARD));
+        assertThat(start)
+                .isAfter(NOON.plusMillis(StreamHistory.MAX_HEARD))
+                .isBefore(NOON.plusMillis(StreamHistory.MAX_HEARD + 1));
 
         told.clear();
         StreamHistory.Listening second = history.listen(start);
-        IntStream.range(StreamHistory.MAX_HEARD, 2 * StreamHistory.MAX_HEARD)
+        IntStream.range(0, 2 * StreamHistory.MAX_HEARD)
                 .forEach(i -> hear(second, NOON.plusMillis(i), Integer.toString(i), true));
-        assertThat(told).isEmpty();
+        assertThat(told).as("also when the server replays all it has").isEmpty();
+        assertThat(second.replayed()).isTrue();
+    }
+
+    @Test
+    void whenAllThatIsKnownIsOfOneTimeTheReplayBeginsThere() {
+        StreamHistory.Listening listening = history.listen(null);
+        IntStream.range(0, 2 * StreamHistory.MAX_HEARD).forEach(i -> hear(listening, NOON, Integer.toString(i), false));
+        assertThat(history.startTime(NOON)).isEqualTo(NOON);
     }
 
     @Test
