@@ -111,12 +111,19 @@ record BaselineDocument(
         }
     }
 
+    /** An address that came without the length of its prefix is written as a text, others as an array of both. */
     private static void write(JsonGenerator json, String name, List<IpPrefix> addresses) throws IOException {
         if (!addresses.isEmpty()) {
             json.writeArrayFieldStart(name);
             for (IpPrefix address : addresses) {
-                json.writeString(
-                        address.prefixLength() == null ? address.ip() : address.ip() + "/" + address.prefixLength());
+                if (address.prefixLength() == null) {
+                    json.writeString(address.ip());
+                } else {
+                    json.writeStartArray();
+                    json.writeString(address.ip());
+                    json.writeNumber(address.prefixLength());
+                    json.writeEndArray();
+                }
             }
             json.writeEndArray();
         }
@@ -201,15 +208,10 @@ record BaselineDocument(
     }
 
     private static List<IpPrefix> addresses(JsonNode json) {
-        return texts(json).stream().map(BaselineDocument::address).toList();
-    }
-
-    private static IpPrefix address(String text) {
-        int slash = text.lastIndexOf('/');
-        // Some targets send an address with its prefix in one leaf: then there may be a slash, and still no length of
-        // ours.
-        return slash < 0
-                ? new IpPrefix(text, null)
-                : new IpPrefix(text.substring(0, slash), Integer.valueOf(text.substring(slash + 1)));
+        return json.valueStream()
+                .map(each -> each.isArray()
+                        ? new IpPrefix(each.path(0).asText(), each.path(1).asInt())
+                        : new IpPrefix(each.asText(), null))
+                .toList();
     }
 }
