@@ -119,7 +119,10 @@ public final class Derivation implements MonitorListener, NotificationReceiver, 
         if (watch != null && watch.isOf(target)) {
             watch.notified(notification);
         } else {
-            TargetWatch.toldLate(notification, clock.instant(), recorder);
+            // The target is gone, and with it whatever could say what this means.
+            EntryDraft draft = new EntryDraft(clock.instant(), notification.target());
+            draft.tell(notification);
+            draft.recordIn(recorder);
         }
     }
 

@@ -8,6 +8,7 @@ import net.coreserver.event.EventRecorder;
 import net.coreserver.event.LogEntry;
 import net.coreserver.event.NotificationMark;
 import net.coreserver.event.Occurrence;
+import net.coreserver.event.notification.Notification;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the log that is being made. */
@@ -44,17 +45,15 @@ final class EntryDraft {
         settle(hints);
     }
 
-    void tell(Occurrence occurrence) {
-        occurrences.add(occurrence);
+    /** Tells what the target told, as it stands. */
+    void tell(Notification notification) {
+        occurrences.add(NotificationEvents.of(notification, at));
+        notification.mark().ifPresent(marks::add);
     }
 
     /** What the target told has been dealt with. */
     void settle(HintGroup hints) {
         marks.addAll(hints.marks());
-    }
-
-    void settle(NotificationMark mark) {
-        marks.add(mark);
     }
 
     void keep(String document) {

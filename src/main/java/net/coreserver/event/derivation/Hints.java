@@ -114,11 +114,12 @@ final class Hints {
         }
         List<LinkHint> confirmed = new ArrayList<>();
         List<LinkHint> earlier = new ArrayList<>();
-        for (LinkHint hint : hints.before(pollStarted)) {
+        for (LinkHint hint : hints.before(pollStarted, draft.at())) {
             boolean isEarlier = !hint.claim().fits(change.operStatus()) && told.claim(List.of(hint));
             (isEarlier ? earlier : confirmed).add(hint);
         }
-        confirmed.addAll(hints.firstAfter(pollStarted, hint -> hint.claim().fits(change.operStatus())));
+        confirmed.addAll(
+                hints.firstAfter(pollStarted, draft.at(), hint -> hint.claim().fits(change.operStatus())));
         draft.settle(hints.take(earlier));
         return hints.take(confirmed);
     }
@@ -135,7 +136,7 @@ final class Hints {
             @Nullable InterfaceSample sample,
             @Nullable InterfaceChange adminChange,
             EntryDraft draft) {
-        List<LinkHint> due = hints.before(pollStarted);
+        List<LinkHint> due = hints.before(pollStarted, draft.at());
         if (due.isEmpty()) {
             return false;
         }

@@ -1,6 +1,5 @@
 package net.coreserver.event.derivation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -35,11 +34,11 @@ final class TargetWatch {
     private final EventRecorder recorder;
     private final InstantSource clock;
     private final Scheduler scheduler;
+    private final HintPolls polls;
 
     // All that follows is under the lock.
     private final ReentrantLock lock = new ReentrantLock();
     private final Hints hints = new Hints();
-    private final PollPacing pacing = new PollPacing();
     private final InterfaceWatch interfaces = new InterfaceWatch();
     private final AnnouncedCapabilities capabilities = new AnnouncedCapabilities();
     private TargetStanding standing = TargetStanding.UNKNOWN;
@@ -58,6 +57,7 @@ final class TargetWatch {
         this.recorder = recorder;
         this.clock = clock;
         this.scheduler = scheduler;
+        this.polls = new HintPolls(monitored, clock, scheduler);
     }
 
     /** Begins: asks for the baseline. */
@@ -72,7 +72,7 @@ final class TargetWatch {
     }
 
     private void begin(Optional<Baseline> baseline) {
-        boolean poll = false;
+        Instant wanted = null;
         lock.lock();
         try {
             Deque<Observation> waiting = queue;
@@ -84,12 +84,12 @@ final class TargetWatch {
                     .filter(kept -> kept.host().equals(asked.host()) && kept.port() == asked.port())
                     .ifPresent(this::restore);
             while (waiting != null && !waiting.isEmpty()) {
-                poll |= follow(waiting.removeFirst());
+                wanted = follow(waiting.removeFirst());
             }
         } finally {
             lock.unlock();
         }
-        pollIf(poll);
+        ask(wanted);
     }
 
     private void restore(BaselineDocument kept) {
@@ -105,32 +105,32 @@ final class TargetWatch {
 
     /** There may be something new. */
     void observed(Observation now) {
-        boolean poll;
+        Instant wanted;
         lock.lock();
         try {
-            poll = take(now);
+            wanted = take(now);
         } finally {
             lock.unlock();
         }
-        pollIf(poll);
+        ask(wanted);
     }
 
     /** Takes up what the monitor knows, whatever of it was heard already. */
     void look() {
-        boolean poll;
+        Instant wanted;
         lock.lock();
         try {
             // What is newer than this is told only once the lock is free.
-            poll = take(monitored.latest());
+            wanted = take(monitored.latest());
         } finally {
             lock.unlock();
         }
-        pollIf(poll);
+        ask(wanted);
     }
 
-    private boolean take(Observation now) {
+    private @Nullable Instant take(Observation now) {
         if (now.equals(latest)) {
-            return false;
+            return null;
         }
         latest = now;
         if (queue == null) {
@@ -140,12 +140,12 @@ final class TargetWatch {
             queue.removeLast();
         }
         queue.addLast(now);
-        return false;
+        return null;
     }
 
     /** The target told something. */
     void notified(Notification notification) {
-        boolean poll = false;
+        Instant wanted = null;
         lock.lock();
         try {
             EntryDraft draft = new EntryDraft(clock.instant(), target);
@@ -153,7 +153,7 @@ final class TargetWatch {
             Optional<LinkHint> hint = LinkNotifications.read(notification, draft.at(), snapshot);
             if (hint.isPresent()) {
                 hints.hear(hint.get(), draft);
-                poll = isPollDue(draft.at(), draft.at());
+                wanted = hints.nextPoll(draft.at()).orElse(null);
                 lookForOverdue();
             } else {
                 tell(notification, draft);
@@ -162,24 +162,11 @@ final class TargetWatch {
         } finally {
             lock.unlock();
         }
-        pollIf(poll);
-    }
-
-    /**
-     * A target that is not watched any more told something.
-     *
-     * @param at when it came
-     */
-    static void toldLate(Notification notification, Instant at, EventRecorder recorder) {
-        EntryDraft draft = new EntryDraft(at, notification.target());
-        draft.tell(NotificationEvents.of(notification, at));
-        notification.mark().ifPresent(draft::settle);
-        draft.recordIn(recorder);
+        ask(wanted);
     }
 
     private void tell(Notification notification, EntryDraft draft) {
-        draft.tell(NotificationEvents.of(notification, draft.at()));
-        notification.mark().ifPresent(draft::settle);
+        draft.tell(notification);
         if (NotificationEvents.isCapabilityChange(notification)) {
             capabilities.told(NotificationEvents.changedCapabilities(notification));
             keepIn(draft);
@@ -211,8 +198,8 @@ final class TargetWatch {
         }
     }
 
-    /** Derives what an observation tells; whether a poll is to be asked for at once. */
-    private boolean follow(Observation now) {
+    /** Derives what an observation tells, and says when the next poll is wanted; null for none in particular. */
+    private @Nullable Instant follow(Observation now) {
         EntryDraft draft = new EntryDraft(clock.instant(), target);
         TargetStatus status = now.status();
         Snapshot snapshot = now.snapshot();
@@ -235,10 +222,7 @@ final class TargetWatch {
             keepIn(draft);
         }
         draft.recordIn(recorder);
-        return isNewSnapshot
-                && hints.nextPoll(draft.at())
-                        .map(wanted -> isPollDue(wanted, draft.at()))
-                        .orElse(false);
+        return isNewSnapshot ? hints.nextPoll(draft.at()).orElse(null) : null;
     }
 
     private void followStatus(TargetStatus status, EntryDraft draft) {
@@ -290,34 +274,10 @@ final class TargetWatch {
                 .write());
     }
 
-    /** Whether a poll is to be asked for at once; if later, that is arranged. */
-    private boolean isPollDue(Instant wanted, Instant now) {
-        Duration delay = pacing.ask(wanted, now);
-        if (delay == null) {
-            return false;
-        }
-        if (delay.isZero()) {
-            return true;
-        }
-        scheduler.after(delay, this::pollIfDue);
-        return false;
-    }
-
-    private void pollIfDue() {
-        boolean due;
-        lock.lock();
-        try {
-            due = pacing.isDue(clock.instant()) && hints.isWaiting();
-        } finally {
-            lock.unlock();
-        }
-        pollIf(due);
-    }
-
-    /** Asks for a poll; that it may fail is heard of as a change of the status. Not under the lock. */
-    private void pollIf(boolean due) {
-        if (due) {
-            var _ = monitored.poll();
+    /** Asks for a poll, if one is wanted. Not under the lock, since it is another's code. */
+    private void ask(@Nullable Instant wanted) {
+        if (wanted != null) {
+            polls.ask(wanted);
         }
     }
 

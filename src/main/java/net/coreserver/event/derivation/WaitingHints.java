@@ -53,19 +53,27 @@ final class WaitingHints {
         return new HintGroup(hints, leftOut);
     }
 
-    /** Those that came before a poll started. */
-    List<LinkHint> before(Instant pollStarted) {
+    /**
+     * Those that came before a poll started.
+     *
+     * @param now the time; where it is before that of a hint, the clock was set back, and the hint must not wait for it
+     */
+    List<LinkHint> before(Instant pollStarted, Instant now) {
         return hints.stream()
-                .takeWhile(hint -> !hint.heardAt().isAfter(pollStarted))
+                .takeWhile(hint -> isBefore(hint, pollStarted, now))
                 .toList();
     }
 
     /** Those at the beginning of what came after a poll started for which something holds. */
-    List<LinkHint> firstAfter(Instant pollStarted, Predicate<LinkHint> holds) {
+    List<LinkHint> firstAfter(Instant pollStarted, Instant now, Predicate<LinkHint> holds) {
         return hints.stream()
-                .dropWhile(hint -> !hint.heardAt().isAfter(pollStarted))
+                .dropWhile(hint -> isBefore(hint, pollStarted, now))
                 .takeWhile(holds)
                 .toList();
+    }
+
+    private static boolean isBefore(LinkHint hint, Instant pollStarted, Instant now) {
+        return !hint.heardAt().isAfter(pollStarted) || hint.heardAt().isAfter(now);
     }
 
     /** Takes these out: they are told. */

@@ -39,7 +39,7 @@ class ExactlyOnceTest {
     private static final Set<EventKind> OF_STATE =
             EnumSet.of(EventKind.LINK_UP, EventKind.LINK_DOWN, EventKind.OPER_STATUS_CHANGED);
 
-    private static final int RUNS = 150;
+    private static final int RUNS = 60;
     private static final int STEPS = 120;
 
     /** One device and what became of it. */
