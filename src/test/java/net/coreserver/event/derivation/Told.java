@@ -2,6 +2,7 @@ package net.coreserver.event.derivation;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.coreserver.event.EventData;
 import net.coreserver.event.notification.Notification;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ final class Told {
     static final String YUMA = "http://yuma123.org/ns/interfaces-notifications";
     static final String RFC_6470 = "urn:ietf:params:xml:ns:yang:ietf-netconf-notifications";
 
-    private static int number;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private Told() {}
 
@@ -23,7 +24,14 @@ final class Told {
 
     static Notification of(String namespace, String name, @Nullable Instant eventTime, Map<String, ?> body) {
         return new Notification(
-                "edge-1", "NETCONF", eventTime, false, namespace, name, EventData.of(body), "digest-" + number++);
+                "edge-1",
+                "NETCONF",
+                eventTime,
+                false,
+                namespace,
+                name,
+                EventData.of(body),
+                "digest-" + NUMBER.getAndIncrement());
     }
 
     static Notification replayed(Notification live) {
