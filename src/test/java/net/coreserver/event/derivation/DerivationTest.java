@@ -233,6 +233,38 @@ class DerivationTest {
     }
 
     @Test
+    void aFlapShortlyAfterChangesThatWereToldIsTold() {
+        isUpWith(oper("eth0", "up"));
+        time.advance(3);
+        target.has(oper("eth0", "down"));
+        var _ = hear("link-down", "eth0");
+        time.advance(2);
+        target.has(oper("eth0", "up"));
+        var _ = hear("link-up", "eth0");
+        time.advance(2);
+        assertThat(told()).containsExactly(EventKind.LINK_DOWN, EventKind.LINK_UP);
+        var _ = hear("link-down", "eth0");
+        var _ = hear("link-up", "eth0");
+        time.advance(2);
+        assertThat(told()).containsExactly(EventKind.LINK_FLAPPED);
+        assertThat(log.allMarks()).hasSize(4);
+    }
+
+    @Test
+    void aPollThatMayStillBeAnsweredFromACacheRefutesNothing() {
+        target.answersFromCacheFor(Duration.ofSeconds(1));
+        isUpWith(oper("eth0", "up"));
+        target.has(oper("eth0", "down"));
+        var _ = hear("link-down", "eth0");
+        time.advance(0.1);
+        target.isPolledNow();
+        target.isPolledNow();
+        assertThat(told()).isEmpty();
+        time.advance(3);
+        assertThat(told()).containsExactly(EventKind.LINK_DOWN);
+    }
+
+    @Test
     void whatIsReplayedIsJudgedInTheSameWay() {
         isUpWith(oper("eth0", "up"));
         target.becomes(Statuses.down(TRANSPORT));
