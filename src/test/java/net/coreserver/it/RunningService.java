@@ -110,6 +110,11 @@ final class RunningService implements AutoCloseable {
         return dataDirectory;
     }
 
+    /** {@return where something of it is} */
+    URI uri(String path) {
+        return URI.create(address + path);
+    }
+
     /** {@return a request to it; paths are sent as they are given} */
     RequestSpecification request() {
         return given().baseUri(address.toString()).urlEncodingEnabled(false);

@@ -1,0 +1,160 @@
+package net.coreserver.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to netconfd and its links, as it is told: in the log, on the stream, and to the sinks. */
+@RequiresNetconfd
+@Timeout(300)
+final class EventsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Logs logs = Logs.of(EventsIT.class);
+
+    @TempDir
+    private Path directory;
+
+    @AutoClose
+    private NetconfdRig rig;
+
+    @AutoClose
+    private WebhookReceiver webhook;
+
+    @AutoClose
+    private RunningService service;
+
+    @BeforeEach
+    void start() throws IOException {
+        rig = NetconfdRig.start(logs);
+        rig.links().addCable("lan0", "lan1");
+        webhook = new WebhookReceiver();
+        service = startService();
+        awaitInterfaces();
+    }
+
+    private RunningService startService() {
+        Map<String, String> environment = new HashMap<>(rig.target("lab").environment());
+        environment.put("CORESERVER_SINKS_HOOK_TYPE", "webhook");
+        environment.put("CORESERVER_SINKS_HOOK_URL", webhook.url());
+        environment.put("CORESERVER_SINKS_HOOK_SECRET", "test-secret");
+        environment.put("CORESERVER_SINKS_LINES_TYPE", "json-lines");
+        environment.put("CORESERVER_SINKS_LINES_FILE", lines().toString());
+        return RunningService.start(logs, directory, environment);
+    }
+
+    private Path lines() {
+        return directory.resolve("events.jsonl");
+    }
+
+    private void awaitInterfaces() {
+        service.awaitState("lab", "up");
+        service.awaitFresh("/api/v1/targets/lab/interfaces", interfaces -> assertThat(interfaces)
+                .extracting(each -> each.path("name").asText())
+                .contains("lan0", "lan1"));
+    }
+
+    /** The events of the log that fit, the oldest first, a word each: the kind and, where there is one, the interface. */
+    private List<String> logged(String query) {
+        return StreamSupport.stream(service.read("/api/v1/events?limit=1000&" + query).spliterator(), false)
+                .map(EventsIT::word)
+                .toList()
+                .reversed();
+    }
+
+    static String word(JsonNode event) {
+        String name = event.path("interface").asText();
+        return event.path("kind").asText() + (name.isEmpty() ? "" : " " + name);
+    }
+
+    private static void awaitAsserted(ThrowingRunnable assertion) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(assertion);
+    }
+
+    @Test
+    void aLinkThatGoesDownAndUpIsToldOnceEachToEverybody() throws IOException {
+        try (EventLines stream = EventLines.of(service, "interface=lan1")) {
+            rig.links().setDown("lan1");
+            awaitAsserted(() -> assertThat(stream.words()).containsExactly("link-down lan1"));
+            // Until netconfd has told of it as well, and the poll that this causes is over.
+            awaitAsserted(() -> assertThat(marks()).anyMatch(mark -> mark.contains("lan1")));
+            rig.links().setUp("lan1");
+            awaitAsserted(() -> assertThat(stream.words()).contains("link-up lan1"));
+            service.awaitPolls("lab", 4);
+
+            List<String> expected = List.of("link-down lan1", "link-up lan1");
+            assertThat(stream.words()).isEqualTo(expected);
+            assertThat(logged("interface=lan1&kind=link-down,link-up,oper-status-changed,link-flapped"))
+                    .isEqualTo(expected);
+            awaitAsserted(() -> assertThat(webhook.words("lan1")).isEqualTo(expected));
+            awaitAsserted(() -> assertThat(Files.readAllLines(lines()).stream()
+                            .filter(line -> line.contains("\"interface\":\"lan1\""))
+                            .toList())
+                    .hasSize(2));
+            assertThat(webhook.unsigned()).isZero();
+        }
+    }
+
+    /** What netconfd has told of links, as the log keeps it with the events that they made. */
+    private List<String> marks() {
+        return StreamSupport.stream(service.read("/api/v1/events?limit=1000").spliterator(), false)
+                .filter(event -> event.path("data").has("notification")
+                        || event.path("data").has("notifications"))
+                .map(JsonNode::toString)
+                .toList();
+    }
+
+    @Test
+    void anOutageIsToldWithItsEndAndWhatWasMissedIsReplayedOrSaidToBeMissing() {
+        awaitAsserted(() -> assertThat(logged("kind=target-up")).hasSize(1));
+        rig.links().setDown("lan1");
+        awaitAsserted(() -> assertThat(marks()).isNotEmpty());
+
+        rig.netconfd().kill();
+        awaitAsserted(() -> assertThat(logged("kind=target-down")).containsExactly("target-down"));
+        rig.netconfd().ensureRunning();
+        service.awaitState("lab", "up");
+
+        awaitAsserted(() -> assertThat(logged("target=lab&kind=target-up,target-down,notifications-gap"))
+                .startsWith("target-up", "target-down", "target-up")
+                .contains("notifications-gap"));
+        rig.links().setUp("lan1");
+        awaitAsserted(() -> assertThat(logged("interface=lan1")).contains("link-up lan1"));
+        assertThat(logged("kind=target-down,target-up")).containsExactly("target-up", "target-down", "target-up");
+    }
+
+    @Test
+    void whatASinkHasNotGotItGetsAfterAKill() {
+        webhook.refuse();
+        rig.links().setDown("lan1");
+        awaitAsserted(() -> assertThat(logged("interface=lan1")).containsExactly("link-down lan1"));
+        JsonNode told = service.read("/api/v1/events?interface=lan1").get(0);
+        service.kill();
+        assertThat(webhook.words("lan1")).isEmpty();
+
+        rig.links().setUp("lan1");
+        webhook.accept();
+        service = startService();
+        awaitInterfaces();
+        awaitAsserted(() -> assertThat(logged("interface=lan1")).containsExactly("link-down lan1", "link-up lan1"));
+        assertThat(service.read("/api/v1/events/" + told.path("id").asText())).isEqualTo(told);
+        awaitAsserted(() -> assertThat(webhook.words("lan1")).containsExactly("link-down lan1", "link-up lan1"));
+        assertThat(service.log()).doesNotContain("test-secret");
+    }
+}
