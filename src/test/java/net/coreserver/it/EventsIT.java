@@ -65,14 +65,17 @@ final class EventsIT {
 
     private void awaitInterfaces() {
         service.awaitState("lab", "up");
-        service.awaitFresh("/api/v1/targets/lab/interfaces", interfaces -> assertThat(interfaces)
-                .extracting(each -> each.path("name").asText())
-                .contains("lan0", "lan1"));
+        service.awaitFresh(
+                "/api/v1/targets/lab/interfaces",
+                interfaces -> assertThat(interfaces)
+                        .extracting(each -> each.path("name").asText())
+                        .contains("lan0", "lan1"));
     }
 
     /** The events of the log that fit, the oldest first, a word each: the kind and, where there is one, the interface. */
     private List<String> logged(String query) {
-        return StreamSupport.stream(service.read("/api/v1/events?limit=1000&" + query).spliterator(), false)
+        return StreamSupport.stream(
+                        service.read("/api/v1/events?limit=1000&" + query).spliterator(), false)
                 .map(EventsIT::word)
                 .toList()
                 .reversed();

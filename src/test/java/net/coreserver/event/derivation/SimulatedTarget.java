@@ -17,6 +17,7 @@ import net.coreserver.netconf.Credentials;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.netconf.Secret;
+import net.coreserver.target.EventSelection;
 import net.coreserver.target.Target;
 import net.coreserver.target.TargetSource;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,14 @@ final class SimulatedTarget implements MonitoredTarget {
                 new HostKeyPolicy.Pinned("SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10));
-        return new Target(endpoint, Duration.ofSeconds(10), true, Map.of(), selection, TargetSource.CONFIGURATION);
+        return new Target(
+                endpoint,
+                Duration.ofSeconds(10),
+                true,
+                Map.of(),
+                selection,
+                EventSelection.STANDARD,
+                TargetSource.CONFIGURATION);
     }
 
     /** It is reached at another address from now on; nothing of what was known holds. */
