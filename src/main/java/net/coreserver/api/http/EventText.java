@@ -3,7 +3,7 @@ package net.coreserver.api.http;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,22 +13,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventText {
 
-    /** Says nothing, but that the stream is alive. */
-    public static final String COMMENT = ":\n\n";
-
     private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BRACE_AND_END = "}\n\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** Those that were lost together do not come back together. */
+    private static final int MIN_RETRY_MILLIS = 2_000;
+
+    private static final int MAX_RETRY_MILLIS = 5_000;
 
     private EventText() {}
 
     /**
-     * How long a client waits before it comes back.
+     * Tells the client how long to wait before it comes back.
      *
-     * @param wait in milliseconds on the wire
-     * @return the text
+     * @return the text, with another time for each client
      */
-    public static String retry(Duration wait) {
-        return "retry: " + wait.toMillis() + "\n\n";
+    public static Buffer retry() {
+        int millis = ThreadLocalRandom.current().nextInt(MIN_RETRY_MILLIS, MAX_RETRY_MILLIS);
+        return Buffer.buffer("retry: " + millis + "\n\n");
+    }
+
+    /**
+     * Says nothing, but that the stream is alive.
+     *
+     * @return a comment
+     */
+    public static Buffer comment() {
+        return Buffer.buffer(":\n\n");
     }
 
     /**

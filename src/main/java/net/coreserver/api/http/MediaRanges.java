@@ -2,10 +2,11 @@ package net.coreserver.api.http;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * Which of two media types a request wants: its {@code Accept}, where a resource has JSON and a stream of events. When it
- * wants neither more than the other, it is JSON.
+ * Which of several media types a request wants: its {@code Accept}, where a resource has JSON and streams. When it wants
+ * none more than JSON, it is JSON.
  *
  * <p>Source: RFC 9110 section 12.5.1.
  */
@@ -14,22 +15,39 @@ public final class MediaRanges {
     /** The media type of server-sent events. */
     public static final String EVENT_STREAM = "text/event-stream";
 
+    /** The media type of JSON, one value on each line. */
+    public static final String NDJSON = "application/x-ndjson";
+
     static final String JSON = "application/json";
 
     private MediaRanges() {}
 
+    /** JSON, and others after it. */
+    static List<String> jsonAnd(List<String> others) {
+        return Stream.concat(Stream.of(JSON), others.stream()).toList();
+    }
+
     /**
-     * Whether a request wants a stream.
+     * Which type a request wants.
      *
      * @param fields the values of all fields of the name
-     * @return whether it wants one more than JSON
+     * @param types those that there are, JSON first
+     * @return the first of those that it wants most
      */
-    public static boolean preferEventStream(List<String> fields) {
+    static String preferred(List<String> fields, List<String> types) {
         if (fields.isEmpty() || (fields.size() == 1 && isPlainlyJson(fields.getFirst()))) {
-            return false;
+            return JSON;
         }
-        int events = weight(fields, EVENT_STREAM);
-        return events > 0 && events > weight(fields, JSON);
+        String preferred = JSON;
+        int greatest = weight(fields, JSON);
+        for (String type : types) {
+            int weight = weight(fields, type);
+            if (weight > greatest) {
+                preferred = type;
+                greatest = weight;
+            }
+        }
+        return preferred;
     }
 
     /** What nearly all requests say, who need not be looked at closer. */

@@ -2,19 +2,15 @@ package net.coreserver.api.live;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Context;
-import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import net.coreserver.api.http.OpenResponse;
+import net.coreserver.api.http.OpenResponses;
 import net.coreserver.api.http.Pulse;
 import net.coreserver.api.interfaces.Renderings;
 import net.coreserver.api.problem.ProblemException;
-import net.coreserver.api.problem.Problems;
 import net.coreserver.monitor.Monitor;
 import net.coreserver.monitor.MonitorListener;
 import net.coreserver.monitor.MonitoredTarget;
@@ -30,24 +26,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class LiveStreams implements MonitorListener {
 
-    /** The most that are open at the same time. */
-    static final int MAX_STREAMS = 1_000;
-
-    static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
     private final Monitor monitor;
     private final Renderings renderings;
-    private final Pulse pulse;
+    private final OpenResponses<LiveStream> streams;
     private final ReentrantLock lock = new ReentrantLock();
     private final ChangeLog log = new ChangeLog();
-    private final Set<LiveStream> streams = new LinkedHashSet<>();
     private @Nullable Registration listening;
-    private Pulse.@Nullable Beating beating;
 
     LiveStreams(Monitor monitor, Renderings renderings, Pulse pulse) {
         this.monitor = monitor;
         this.renderings = renderings;
-        this.pulse = pulse;
+        this.streams = new OpenResponses<>(pulse);
     }
 
     void onStart(@Observes StartupEvent start) {
@@ -59,7 +48,7 @@ final class LiveStreams implements MonitorListener {
         if (listening != null) {
             listening.close();
         }
-        open().forEach(LiveStream::end);
+        streams.end();
     }
 
     /**
@@ -67,9 +56,7 @@ final class LiveStreams implements MonitorListener {
      *
      * @param targets those that it wants to hear of and that there are
      * @param lastEventId what the client says that it has; null when it says nothing
-     * @param eventLoop of the connection
-     * @param response whose head has not been sent
-     * @param cut ends the stream at once, whatever is still on the way
+     * @param connection what it is written to
      * @return the stream, for which the caller sees to it that {@link #close} is called when it has ended
      * @throws ProblemException when there are too many
      */
@@ -77,21 +64,13 @@ final class LiveStreams implements MonitorListener {
             LiveStream.Wish wish,
             List<MonitoredTarget> targets,
             @Nullable String lastEventId,
-            Context eventLoop,
-            HttpServerResponse response,
-            Runnable cut) {
+            OpenResponse.Connection connection) {
         noteUnknown(targets);
         lock.lock();
         try {
-            if (streams.size() == MAX_STREAMS) {
-                throw Problems.busy("It has %d streams open, and no more at a time.".formatted(MAX_STREAMS));
-            }
             Backlog backlog = log.missed(wish.targets(), log.number(lastEventId));
-            LiveStream stream = new LiveStream(wish, backlog, log::id, renderings, eventLoop, response, cut);
+            LiveStream stream = new LiveStream(wish, backlog, log::id, renderings, connection);
             streams.add(stream);
-            if (beating == null) {
-                beating = pulse.every(HEARTBEAT, this::beat);
-            }
             return stream;
         } finally {
             lock.unlock();
@@ -100,30 +79,11 @@ final class LiveStreams implements MonitorListener {
 
     /** Forgets a stream that has ended; on the event loop of its connection. */
     void close(LiveStream stream) {
-        stream.ended();
-        lock.lock();
-        try {
-            streams.remove(stream);
-            if (streams.isEmpty() && beating != null) {
-                beating.close();
-                beating = null;
-            }
-        } finally {
-            lock.unlock();
-        }
+        streams.remove(stream);
     }
 
     List<LiveStream> open() {
-        lock.lock();
-        try {
-            return List.copyOf(streams);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void beat() {
-        open().forEach(LiveStream::beat);
+        return streams.all();
     }
 
     /** A target that has not changed since it is there was told by nobody. */
@@ -155,7 +115,7 @@ final class LiveStreams implements MonitorListener {
     private void noteAndTell(MonitoredTarget target, Observation latest) {
         ChangeLog.Change change = log.note(target, latest);
         if (change != null) {
-            streams.forEach(stream -> stream.tell(target, latest, change));
+            streams.all().forEach(stream -> stream.tell(target, latest, change));
         }
     }
 
@@ -164,7 +124,7 @@ final class LiveStreams implements MonitorListener {
         lock.lock();
         try {
             long number = log.noteRemoval(target);
-            streams.forEach(stream -> stream.tellRemoval(number, target, target.target()));
+            streams.all().forEach(stream -> stream.tellRemoval(number, target, target.target()));
         } finally {
             lock.unlock();
         }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import net.coreserver.api.http.OpenResponse;
+import net.coreserver.api.http.OpenResponses;
 import net.coreserver.api.testing.ApiProfile;
 import net.coreserver.api.testing.ApiTest;
 import net.coreserver.api.testing.EventClient;
@@ -326,7 +328,7 @@ final class LiveStreamsTest extends ApiTest {
                 return streams.open().isEmpty();
             });
 
-            assertThat(polls.get()).isGreaterThan(LiveStream.MAX_SILENT_BEATS);
+            assertThat(polls.get()).isGreaterThan(OpenResponse.MAX_SILENT_BEATS);
         }
     }
 
@@ -366,7 +368,7 @@ final class LiveStreamsTest extends ApiTest {
         show(target);
         List<EventClient> clients = new ArrayList<>();
         try {
-            for (int i = 0; i < LiveStreams.MAX_STREAMS; i++) {
+            for (int i = 0; i < OpenResponses.MAX; i++) {
                 clients.add(listen(INTERFACES));
             }
 
