@@ -9,6 +9,7 @@ import net.coreserver.api.problem.ContentErrorJson;
 import net.coreserver.api.problem.Problem;
 import net.coreserver.api.problem.ProblemException;
 import net.coreserver.api.problem.ProblemType;
+import net.coreserver.api.problem.Problems;
 import net.coreserver.store.StoreUnavailableException;
 import net.coreserver.target.TargetSource;
 
@@ -90,11 +91,6 @@ public final class InventoryProblems {
     }
 
     static ProblemException unavailable(StoreUnavailableException failure, InstantSource clock) {
-        Duration wait = Duration.between(clock.instant(), failure.nextAttempt());
-        // Rounded up, and never at once: the client would come too early.
-        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return new ProblemException(
-                Problem.of(ProblemType.STORE_UNAVAILABLE, failure.reason()),
-                Map.of("Retry-After", Long.toString(seconds)));
+        return Problems.storeUnavailable(failure.reason(), Duration.between(clock.instant(), failure.nextAttempt()));
     }
 }

@@ -1,5 +1,6 @@
 package net.coreserver.api.problem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -81,6 +82,20 @@ public final class Problems {
     public static ProblemException busy(String why) {
         return new ProblemException(
                 Problem.of(ProblemType.SERVICE_BUSY, "The service is busy. " + why), Map.of("Retry-After", "1"));
+    }
+
+    /**
+     * What is stored cannot be read, or not be changed.
+     *
+     * @param reason why, in a sentence
+     * @param wait until it is worth to try again; what has passed by is now
+     * @return the problem
+     */
+    public static ProblemException storeUnavailable(String reason, Duration wait) {
+        // Rounded up, and never at once: the client would come too early.
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return new ProblemException(
+                Problem.of(ProblemType.STORE_UNAVAILABLE, reason), Map.of("Retry-After", Long.toString(seconds)));
     }
 
     /**
