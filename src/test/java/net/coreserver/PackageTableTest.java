@@ -75,9 +75,11 @@ class PackageTableTest {
                             "interfaces",
                             "target",
                             "monitor")),
+            entry("api.event", List.of("api.http", "api.problem", "event", "store", "target", "monitor")),
             entry(
                     "api",
                     List.of(
+                            "api.event",
                             "api.interfaces",
                             "api.inventory",
                             "api.targets",

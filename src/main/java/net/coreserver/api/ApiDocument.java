@@ -8,6 +8,7 @@ import net.coreserver.api.http.ApiOperation;
 import net.coreserver.api.problem.ProblemType;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 
@@ -40,6 +41,11 @@ public final class ApiDocument implements OASFilter {
             A client that is slow gets the newest of each target; one that takes nothing for a minute is cut off. Every 15 \
             seconds comes a comment.
 
+            **Events**: `/api/v1/events` has what happened, in the order in which CoreServer learnt of it, as pages, as \
+            server-sent events, or as lines. Each event has a number that only grows; it is on the disk before anybody is told of \
+            it. So whoever comes back with the number of the last event that it has got misses nothing and gets nothing twice, also \
+            when CoreServer was restarted meanwhile, for as long as the log keeps the events.
+
             **Names** of interfaces may hold any character, and stand percent-encoded in a path: \
             `GigabitEthernet0%2F0%2F1`.
 
@@ -68,12 +74,14 @@ public final class ApiDocument implements OASFilter {
         document.tags(List.of(
                 OASFactory.createTag().name("Targets").description("The NETCONF servers that are monitored"),
                 OASFactory.createTag().name("Interfaces").description("What the last polls saw of their interfaces"),
+                OASFactory.createTag().name("Events").description("What happened to them, and to their targets"),
                 OASFactory.createTag().name("Service").description("CoreServer itself")));
         SharedParameters.declareIn(document.getComponents());
+        EventParameters.declareIn(document.getComponents());
         SharedResponses responses = new SharedResponses(document.getComponents());
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
-                .forEach(operation -> complete(operation, responses));
+                .forEach(operation -> complete(operation, responses, document.getComponents()));
     }
 
     private static String problemTable() {
@@ -83,10 +91,10 @@ public final class ApiDocument implements OASFilter {
                 .collect(Collectors.joining());
     }
 
-    private static void complete(Operation operation, SharedResponses responses) {
+    private static void complete(Operation operation, SharedResponses responses, Components components) {
         ApiOperation known = ServiceOperations.named(operation.getOperationId());
         SharedParameters.describePath(operation);
-        SharedParameters.refer(operation, known);
+        SharedParameters.refer(operation, known, components);
         responses.addHeaders(operation, known);
         responses.addProblems(operation, known);
     }

@@ -60,6 +60,9 @@ final class ProblemExamples {
             case UNKNOWN_TARGET -> Problems.unknownTarget("edge-9").problem().at("/api/v1/targets/edge-9");
             case UNKNOWN_INTERFACE ->
                 Problems.unknownInterface("edge-1", "eth9").problem().at(INTERFACES + "/eth9");
+            case UNKNOWN_EVENT ->
+                Problem.of(type, "The log has no event 12 any more: the oldest is 4001.")
+                        .at("/api/v1/events/12");
             case MISDIRECTED_REQUEST ->
                 HostGuard.misdirected("attacker.example").at(INTERFACES);
             case INTERNAL_ERROR ->

@@ -3,6 +3,7 @@ package net.coreserver.api;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import net.coreserver.api.event.EventOperations;
 import net.coreserver.api.http.ApiOperation;
 import net.coreserver.api.interfaces.InterfaceOperations;
 import net.coreserver.api.inventory.InventoryOperations;
@@ -14,7 +15,11 @@ final class ServiceOperations {
     static final ApiOperation GET_ABOUT = ApiOperation.of("getAbout", ApiOperation.Kind.MOMENT, List.of(), Set.of());
 
     private static final List<ApiOperation> ALL = Stream.of(
-                    TargetOperations.ALL, InventoryOperations.ALL, InterfaceOperations.ALL, List.of(GET_ABOUT))
+                    TargetOperations.ALL,
+                    InventoryOperations.ALL,
+                    InterfaceOperations.ALL,
+                    EventOperations.ALL,
+                    List.of(GET_ABOUT))
             .flatMap(List::stream)
             .toList();
 

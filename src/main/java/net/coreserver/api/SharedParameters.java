@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 /** The parameters of the API's document, which the operations refer to by name. */
 final class SharedParameters {
 
-    private static final String MANY = " Several values, between commas or in several parameters: any of them does.";
+    static final String MANY = " Several values, between commas or in several parameters: any of them does.";
 
     private SharedParameters() {}
 
@@ -70,12 +70,7 @@ final class SharedParameters {
                 components,
                 "limit",
                 "The greatest number of elements in the answer.",
-                type(SchemaType.INTEGER)
-                        .format("int32")
-                        .minimum(BigDecimal.ONE)
-                        .maximum(BigDecimal.valueOf(Paging.MAX_LIMIT))
-                        .defaultValue(Paging.DEFAULT_LIMIT)
-                        .examples(List.of(100)));
+                limit(Paging.DEFAULT_LIMIT, Paging.MAX_LIMIT));
         query(
                 components,
                 "after",
@@ -131,13 +126,20 @@ final class SharedParameters {
                     parameter
                             .description("The name of the interface, percent-encoded where a path needs it.")
                             .schema(text("GigabitEthernet0/0/1"));
+                case "id" ->
+                    parameter
+                            .description("The number of the event.")
+                            .schema(type(SchemaType.INTEGER)
+                                    .format("int64")
+                                    .minimum(BigDecimal.ONE)
+                                    .examples(List.of(4711)));
                 default -> throw new IllegalArgumentException("nobody describes " + parameter.getName());
             }
         }
     }
 
-    /** Makes an operation refer to all the parameters that it has. */
-    static void refer(Operation operation, ApiOperation known) {
+    /** Makes an operation refer to all the parameters that it has: to one that was declared for it alone, where there is one. */
+    static void refer(Operation operation, ApiOperation known, Components components) {
         List<String> names = new ArrayList<>(known.parameters());
         if (known.kind().isOfSnapshots()) {
             names.add("Cache-Control");
@@ -155,8 +157,16 @@ final class SharedParameters {
         if (known.allProblems().contains(ProblemType.PRECONDITION_FAILED)) {
             names.add("If-Match");
         }
-        names.forEach(
-                name -> operation.addParameter(OASFactory.createParameter().ref(name)));
+        for (String name : names) {
+            String own = own(known, name);
+            operation.addParameter(
+                    OASFactory.createParameter().ref(components.getParameters().containsKey(own) ? own : name));
+        }
+    }
+
+    /** Under which name a parameter is declared that means something else to an operation than to others. */
+    static String own(ApiOperation operation, String name) {
+        return operation.id() + '.' + name;
     }
 
     private static List<Parameter> parameters(Operation operation) {
@@ -164,17 +174,18 @@ final class SharedParameters {
         return parameters == null ? List.of() : parameters;
     }
 
-    private static void query(Components components, String name, String description, Schema schema) {
-        declare(components, name, In.QUERY, description, schema);
+    static void query(Components components, String name, String description, Schema schema) {
+        declare(components, name, name, In.QUERY, description, schema);
     }
 
     private static void header(Components components, String name, String description, Schema schema) {
-        declare(components, name, In.HEADER, description, schema);
+        declare(components, name, name, In.HEADER, description, schema);
     }
 
-    private static void declare(Components components, String name, In in, String description, Schema schema) {
+    /** Declares a parameter under a key, which is its name as a rule. */
+    static void declare(Components components, String key, String name, In in, String description, Schema schema) {
         components.addParameter(
-                name,
+                key,
                 OASFactory.createParameter()
                         .name(name)
                         .in(in)
@@ -190,8 +201,18 @@ final class SharedParameters {
         return words(Arrays.stream(states).map(AdminStatus::word).toList());
     }
 
-    private static Schema words(List<String> words) {
+    static Schema words(List<String> words) {
         return text(words.getFirst()).enumeration(List.copyOf(words));
+    }
+
+    /** How many elements a page may have. */
+    static Schema limit(int usual, int greatest) {
+        return type(SchemaType.INTEGER)
+                .format("int32")
+                .minimum(BigDecimal.ONE)
+                .maximum(BigDecimal.valueOf(greatest))
+                .defaultValue(usual)
+                .examples(List.of(100));
     }
 
     private static Schema sortKey() {
@@ -200,15 +221,15 @@ final class SharedParameters {
         return text("-inUtilization").enumeration(words);
     }
 
-    private static Schema array(Schema items) {
+    static Schema array(Schema items) {
         return type(SchemaType.ARRAY).items(items).maxItems(Query.MAX_VALUES);
     }
 
-    private static Schema text(String example) {
+    static Schema text(String example) {
         return type(SchemaType.STRING).examples(List.of(example));
     }
 
-    private static Schema type(SchemaType type) {
+    static Schema type(SchemaType type) {
         return OASFactory.createSchema().type(List.of(type));
     }
 }

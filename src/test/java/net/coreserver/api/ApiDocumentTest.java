@@ -7,13 +7,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import net.coreserver.api.event.EventOperations;
+import net.coreserver.api.http.Paging;
 import net.coreserver.api.interfaces.InterfaceOperations;
 import net.coreserver.api.problem.ProblemType;
 import net.coreserver.api.testing.ApiProfile;
 import net.coreserver.api.testing.ApiTest;
+import net.coreserver.event.Event;
+import net.coreserver.event.EventData;
+import net.coreserver.event.EventJson;
+import net.coreserver.event.EventKind;
+import net.coreserver.event.Occurrence;
+import net.coreserver.event.Severity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,12 +78,14 @@ final class ApiDocumentTest extends ApiTest {
                         "/api/v1/targets/{target}/interfaces/{name}",
                         "/api/v1/targets/{target}/interfaces/{name}/statistics",
                         "/api/v1/interfaces",
+                        "/api/v1/events",
+                        "/api/v1/events/{id}",
                         "/api/v1/about");
     }
 
     @Test
     void everyOperationSaysWhatItIsFor() {
-        assertThat(operations()).hasSize(15).allSatisfy(operation -> {
+        assertThat(operations()).hasSize(17).allSatisfy(operation -> {
             assertThat(operation.path("summary").asText()).isNotBlank();
             assertThat(operation.path("description").asText()).isNotBlank();
             assertThat(operation.path("operationId").asText()).isNotBlank();
@@ -189,6 +200,61 @@ final class ApiDocumentTest extends ApiTest {
                             "#/components/schemas/RemovedEvent");
             assertThat(get.path("parameters").toString()).contains("Last-Event-ID");
         }
+    }
+
+    @Test
+    void eventsComeInThreeMediaTypes() {
+        JsonNode get = document.path("paths").path("/api/v1/events").path("get");
+        JsonNode content = get.at("/responses/200/content");
+        List<String> parameters = new ArrayList<>();
+        get.path("parameters")
+                .forEach(parameter ->
+                        parameters.add(resolved(parameter).path("name").asText()));
+
+        assertThat(content.path("application/json").at("/schema/items/$ref").asText())
+                .isEqualTo("#/components/schemas/Event");
+        assertThat(content.path("text/event-stream").at("/schema/anyOf").toString())
+                .contains("schemas/Event\"")
+                .contains("schemas/GapEvent\"");
+        assertThat(content.path("application/x-ndjson").at("/schema/$ref").asText())
+                .isEqualTo("#/components/schemas/Event");
+        assertThat(parameters)
+                .doesNotHaveDuplicates()
+                .containsAll(EventOperations.LIST_EVENTS.parameters())
+                .contains("Last-Event-ID", "If-None-Match");
+        assertThat(document.at("/components/parameters/listEvents.limit/schema/maximum")
+                        .asInt())
+                .isEqualTo(EventOperations.MAX_LIMIT);
+        assertThat(document.at("/components/parameters/limit/schema/maximum").asInt())
+                .isEqualTo(Paging.MAX_LIMIT);
+    }
+
+    @Test
+    void anEventHasTheFieldsThatAreWritten() throws IOException {
+        Instant now = Instant.parse("2026-11-20T08:00:00Z");
+        Occurrence full = new Occurrence(
+                now,
+                now,
+                "edge-1",
+                "eth0",
+                EventKind.LINK_DOWN,
+                Severity.WARNING,
+                "eth0 is down",
+                EventData.of(Map.of("operStatus", "down")));
+        JsonNode written = new ObjectMapper().readTree(EventJson.bytes(new Event(1, full)));
+        JsonNode bare = new ObjectMapper()
+                .readTree(EventJson.bytes(
+                        new Event(1, Occurrence.ofService(now, EventKind.TEST, "a test", EventData.NONE))));
+        JsonNode schema = document.at("/components/schemas/Event");
+        List<String> required = new ArrayList<>();
+        schema.path("required").forEach(name -> required.add(name.asText()));
+
+        assertThat(names(schema.path("properties"))).containsExactlyInAnyOrderElementsOf(names(written));
+        assertThat(required).containsExactlyInAnyOrderElementsOf(names(bare));
+    }
+
+    private static List<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     @Test

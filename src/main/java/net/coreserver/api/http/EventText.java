@@ -45,12 +45,12 @@ public final class EventText {
     /**
      * An event.
      *
-     * @param name of its kind
+     * @param name of its kind; null for that of which browsers tell those who ask for no kind in particular
      * @param id what a client that has it comes back with; null for the same as before
      * @param data JSON, in UTF-8
      * @return its octets, which share those of the data
      */
-    public static Buffer of(String name, @Nullable String id, byte[] data) {
+    public static Buffer of(@Nullable String name, @Nullable String id, byte[] data) {
         return joined(head(name, id), data, END);
     }
 
@@ -67,9 +67,20 @@ public final class EventText {
         return joined(head(name, id), open, array, BRACE_AND_END);
     }
 
-    private static byte[] head(String name, @Nullable String id) {
+    /**
+     * Tells the client with what it is to come back, and nothing else.
+     *
+     * @param id of the last event that it would have got, had it wanted it
+     * @return the text, of which browsers tell nobody
+     */
+    public static Buffer id(String id) {
+        return Buffer.buffer("id: " + id + "\n\n");
+    }
+
+    private static byte[] head(@Nullable String name, @Nullable String id) {
+        String nameLine = name == null ? "" : "event: " + name + '\n';
         String idLine = id == null ? "" : "id: " + id + '\n';
-        return ("event: " + name + '\n' + idLine + "data: ").getBytes(StandardCharsets.US_ASCII);
+        return (nameLine + idLine + "data: ").getBytes(StandardCharsets.US_ASCII);
     }
 
     @SuppressWarnings("deprecation") // every other way to make a buffer copies the octets

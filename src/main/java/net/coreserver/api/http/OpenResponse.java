@@ -69,6 +69,7 @@ public abstract class OpenResponse {
     private final AtomicBoolean writesSoon = new AtomicBoolean();
 
     // Of the event loop alone.
+    private boolean hasStarted;
     private boolean hasEnded;
     private boolean hasDrained;
     private int silentBeats;
@@ -100,13 +101,14 @@ public abstract class OpenResponse {
     protected abstract void forget();
 
     /**
-     * Begins with the body; on the event loop.
+     * Begins with the body, once the head says what it is; on the event loop.
      *
      * @param prologue what is written before anything else; may be empty
      */
     public final void start(Buffer prologue) {
         HttpServerResponse response = connection.response();
         response.setChunked(true);
+        hasStarted = true;
         var _ = response.write(prologue);
         response.drainHandler(drained -> {
             hasDrained = true;
@@ -125,8 +127,8 @@ public abstract class OpenResponse {
     /** Writes one thing and comes back for the next, so that others have their turn in between. */
     private void writeOne() {
         writesSoon.set(false);
-        if (hasEnded || connection.response().writeQueueFull()) {
-            // In the second case it goes on when the queue has drained.
+        if (!hasStarted || hasEnded || connection.response().writeQueueFull()) {
+            // In the last case it goes on when the queue has drained.
             return;
         }
         if (writeNext() && !hasEnded) {
@@ -191,6 +193,9 @@ public abstract class OpenResponse {
     }
 
     private void beatNow() {
+        if (!hasStarted) {
+            return;
+        }
         if (!connection.response().writeQueueFull()) {
             silentBeats = 0;
             Buffer sign = heartbeat();

@@ -38,19 +38,31 @@ public record Paging(int limit, @Nullable Cursor after) {
      * @return the page
      */
     public static Paging first(Query query) {
-        return new Paging(query.one("limit").map(Paging::limit).orElse(DEFAULT_LIMIT), null);
+        return new Paging(limit(query, DEFAULT_LIMIT, MAX_LIMIT), null);
     }
 
-    private static int limit(String text) {
+    /**
+     * How long the pages of a list may be that has bounds of its own.
+     *
+     * @param query of a request
+     * @param usual the limit of who states none
+     * @param greatest the greatest that can be stated
+     * @return the limit
+     */
+    public static int limit(Query query, int usual, int greatest) {
+        return query.one("limit").map(text -> limit(text, greatest)).orElse(usual);
+    }
+
+    private static int limit(String text, int greatest) {
         try {
             int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MAX_LIMIT) {
+            if (limit >= 1 && limit <= greatest) {
                 return limit;
             }
         } catch (NumberFormatException e) {
             // No number is out of bounds, too.
         }
-        throw Problems.invalidParameter("limit", "is a whole number from 1 to " + MAX_LIMIT);
+        throw Problems.invalidParameter("limit", "is a whole number from 1 to " + greatest);
     }
 
     /**

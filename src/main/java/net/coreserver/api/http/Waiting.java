@@ -1,5 +1,8 @@
 package net.coreserver.api.http;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -57,6 +60,22 @@ public final class Waiting {
      */
     public static byte[] answer(CompletableFuture<byte[]> body) {
         return answer(body, Function.identity());
+    }
+
+    /**
+     * Brings what comes on another thread to the event loop that this is called on.
+     *
+     * @param <T> what is waited for
+     * @param elsewhere completed on any thread
+     * @return the same; what depends on it runs on the event loop, or at once when it is there already
+     */
+    public static <T> CompletableFuture<T> here(CompletableFuture<T> elsewhere) {
+        if (elsewhere.isDone()) {
+            return elsewhere;
+        }
+        Context eventLoop = Objects.requireNonNull(Vertx.currentContext(), "requests come on an event loop");
+        return elsewhere.whenCompleteAsync(
+                (ignored, failure) -> {}, task -> eventLoop.runOnContext(onLoop -> task.run()));
     }
 
     private static <T> T arrived(CompletableFuture<T> content) {

@@ -36,6 +36,11 @@ public enum ProblemType {
     UNKNOWN_TARGET(404, "Unknown target", "No target of this name is monitored."),
     /** There is no such interface. */
     UNKNOWN_INTERFACE(404, "Unknown interface", "The last poll of the target saw no interface of this name."),
+    /** There is no such event. */
+    UNKNOWN_EVENT(
+            404,
+            "Unknown event",
+            "The log has no event of this number: not yet, or not any more. `detail` says which."),
     /** The resource has no such method. */
     METHOD_NOT_ALLOWED(
             405, "Method not allowed", "The resource has no such method; the header `Allow` lists those it has."),

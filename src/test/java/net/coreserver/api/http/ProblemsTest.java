@@ -103,6 +103,8 @@ final class ProblemsTest extends ApiTest {
         "DELETE, /api/v1/targets/edge-1/interfaces/a%2Fb, 'GET, HEAD, OPTIONS'",
         "POST, /api/v1/targets/edge-1/interfaces/eth0/statistics, 'GET, HEAD, OPTIONS'",
         "POST, /api/v1/interfaces, 'GET, HEAD, OPTIONS'",
+        "DELETE, /api/v1/events, 'GET, HEAD, OPTIONS'",
+        "POST, /api/v1/events/1, 'GET, HEAD, OPTIONS'",
         "TRACE, /api/v1/about, 'GET, HEAD, OPTIONS'",
         "BREW, /api/v1/about, 'GET, HEAD, OPTIONS'",
     })
@@ -215,6 +217,7 @@ final class ProblemsTest extends ApiTest {
                         "/problems/unknown-path",
                         "/problems/unknown-target",
                         "/problems/unknown-interface",
+                        "/problems/unknown-event",
                         "/problems/method-not-allowed",
                         "/problems/not-acceptable",
                         "/problems/target-exists",

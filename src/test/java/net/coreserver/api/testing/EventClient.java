@@ -32,10 +32,15 @@ public final class EventClient implements AutoCloseable {
     private int chunkLeft;
 
     public EventClient(int port, String url, String... fields) throws IOException {
+        this("text/event-stream", port, url, fields);
+    }
+
+    /** Listens to a stream of another media type. */
+    public EventClient(String accept, int port, String url, String... fields) throws IOException {
         socket.setReceiveBufferSize(LITTLE_ROOM);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) PATIENCE.toMillis());
         socket.setSoTimeout((int) PATIENCE.toMillis());
-        String request = "GET " + url + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
+        String request = "GET " + url + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept + "\r\n"
                 + String.join(
                         "",
                         List.of(fields).stream().map(field -> field + "\r\n").toList()) + "\r\n";
