@@ -48,6 +48,7 @@ class PackageTableTest {
             entry(
                     "event.derivation",
                     List.of("event", "event.notification", "netconf", "interfaces", "target", "monitor")),
+            entry("event.sink", List.of("event", "store", "netconf", "target", "monitor")),
             entry("api.problem", List.of("netconf")),
             entry("api.http", List.of("api.problem", "interfaces")),
             entry("api.targets", List.of("api.http", "api.problem", "netconf", "interfaces", "target", "monitor")),
@@ -104,6 +105,7 @@ class PackageTableTest {
                             "event",
                             "event.notification",
                             "event.derivation",
+                            "event.sink",
                             "agent",
                             "api.http"))));
 

@@ -1,0 +1,4 @@
+@NullMarked
+package net.coreserver.event.sink;
+
+import org.jspecify.annotations.NullMarked;
