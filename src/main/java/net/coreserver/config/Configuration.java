@@ -2,6 +2,8 @@ package net.coreserver.config;
 
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
+import java.util.List;
+import net.coreserver.event.sink.SinkSettings;
 import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.target.Inventory;
 import net.coreserver.target.SecretReference;
@@ -19,6 +21,7 @@ import net.coreserver.target.ValueParser;
  * @param settings everything else
  * @param clientGrammar how clients of the API say what targets are
  * @param clientDefaults what counts where they say nothing
+ * @param sinks where events are pushed to, in the natural order of their names
  */
 record Configuration(
         Inventory inventory,
@@ -26,10 +29,16 @@ record Configuration(
         SettingsGrammar grammar,
         Settings settings,
         SettingsGrammar clientGrammar,
-        TargetDefaults clientDefaults) {
+        TargetDefaults clientDefaults,
+        List<SinkSettings> sinks) {
 
     /** The file in the data directory in which {@code accept-new} writes down the keys that it learns. */
     private static final String LEARNED_HOST_KEYS = "known_hosts";
+
+    /** Copies the list. */
+    Configuration {
+        sinks = List.copyOf(sinks);
+    }
 
     /** {@return whether the embedded agent runs} */
     boolean runsAgent() {
@@ -58,8 +67,8 @@ record Configuration(
         Path learned = settings.dataDir().resolve(LEARNED_HOST_KEYS);
         ValueParser<HostKeyPolicy> hostKey = ValueParser.hostKey(
                 new HostKeyPolicy.KnownHosts(knownHosts), new HostKeyPolicy.AcceptNew(knownHosts, learned));
-        SettingsGrammar grammar = SettingsGrammar.ofOperator(
-                hostKey, new SecretReference(files.filled(), System::getenv), files.filled());
+        SecretReference secret = new SecretReference(files.filled(), System::getenv);
+        SettingsGrammar grammar = SettingsGrammar.ofOperator(hostKey, secret, files.filled());
         TargetParser targets = new TargetParser(givens, grammar, problems);
         Inventory inventory = Inventory.of(targets.targets());
         if (settings.agent() == AgentMode.ON && givens.targets().contains(AgentMode.TARGET)) {
@@ -67,6 +76,7 @@ record Configuration(
                     + new Key.OfService(ServiceKey.AGENT_ENABLED).property()
                     + "` that is the name of the embedded agent: one of the two has to go.");
         }
+        List<SinkSettings> sinks = new SinkParser(givens, files, secret, problems).sinks();
         problems.throwIfAny();
         return new Configuration(
                 inventory,
@@ -74,6 +84,7 @@ record Configuration(
                 grammar,
                 settings,
                 SettingsGrammar.ofClient(hostKey),
-                new TargetDefaults(targets.defaults()).forClients());
+                new TargetDefaults(targets.defaults()).forClients(),
+                sinks);
     }
 }

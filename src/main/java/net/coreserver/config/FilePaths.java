@@ -26,6 +26,20 @@ record FilePaths(Path home) {
         };
     }
 
+    /** {@return the parser for a file to write to, which need not exist} */
+    ValueParser<Path> writable() {
+        return text -> {
+            Path path = path(text);
+            if (Files.isDirectory(path)) {
+                throw new InvalidValueException("this is a directory, and it has to be a file");
+            }
+            if (path.getParent() == null || !Files.isDirectory(path.getParent())) {
+                throw new InvalidValueException("there is no such directory");
+            }
+            return path;
+        };
+    }
+
     /** {@return the parser for a file that can be read when it is there} */
     ValueParser<Path> readableIfPresent() {
         return text -> {

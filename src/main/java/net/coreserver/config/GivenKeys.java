@@ -13,6 +13,7 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import net.coreserver.target.TargetKey;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,21 @@ final class GivenKeys {
             switch (key) {
                 case Key.OfTarget(Scope.Named(String target), TargetKey _) -> targets.add(target);
                 case Key.OfLabel(Scope.Named(String target), String _) -> targets.add(target);
-                case Key.OfTarget _, Key.OfLabel _, Key.OfService _ -> {}
+                case Key.OfTarget _, Key.OfLabel _, Key.OfSink _, Key.OfService _ -> {}
             }
         }
         return targets;
+    }
+
+    /** {@return the names of the sinks of which anything was said, in their natural order} */
+    SequencedSet<String> sinks() {
+        SequencedSet<String> sinks = new LinkedHashSet<>();
+        for (Key key : givens.keySet()) {
+            if (key instanceof Key.OfSink(String sink, SinkKey _)) {
+                sinks.add(sink);
+            }
+        }
+        return sinks;
     }
 
     /**
@@ -97,9 +109,25 @@ final class GivenKeys {
      */
     String spelling(String target, TargetKey key) {
         Scope scope = new Scope.Named(target);
-        Key missing = new Key.OfTarget(scope, key);
-        boolean byVariable = Arrays.stream(TargetKey.values())
-                .map(other -> find(new Key.OfTarget(scope, other)))
+        return spelling(
+                new Key.OfTarget(scope, key),
+                Arrays.stream(TargetKey.values()).map(other -> new Key.OfTarget(scope, other)));
+    }
+
+    /**
+     * Spells a key that was not given, in the way of what was given beside it.
+     *
+     * @param sink the name of a sink of which something was said
+     * @param key what was not said of it
+     * @return the variable where the sink's keys came from variables, else the property
+     */
+    String spelling(String sink, SinkKey key) {
+        return spelling(
+                new Key.OfSink(sink, key), Arrays.stream(SinkKey.values()).map(other -> new Key.OfSink(sink, other)));
+    }
+
+    private String spelling(Key missing, Stream<? extends Key> beside) {
+        boolean byVariable = beside.map(this::find)
                 .anyMatch(given ->
                         given != null && given.spelling().equals(given.key().variable()));
         return byVariable ? missing.variable() : missing.property();

@@ -27,8 +27,9 @@ final class GivenNames {
      * What Kubernetes sets in every container for a service whose name begins with ours: nobody meant us by it. Source:
      * the Kubernetes documentation of services, section on environment variables.
      */
-    private static final Pattern SERVICE_LINK = Pattern.compile("CORESERVER_(?!TARGETS_|DEFAULTS_)(?:[A-Z0-9_]+?_)??"
-            + "(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT_[0-9]+_(?:TCP|UDP|SCTP)(?:_[A-Z]+)?|(?<url>PORT))");
+    private static final Pattern SERVICE_LINK = Pattern.compile(
+            "CORESERVER_(?!TARGETS_|DEFAULTS_|SINKS_)(?:[A-Z0-9_]+?_)??"
+                    + "(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT_[0-9]+_(?:TCP|UDP|SCTP)(?:_[A-Z]+)?|(?<url>PORT))");
 
     private static final Pattern SERVICE_URL = Pattern.compile("(?:tcp|udp|sctp)://.*");
 

@@ -66,6 +66,24 @@ sealed interface Key {
     }
 
     /**
+     * A key of a sink.
+     *
+     * @param sink its name
+     * @param key what is said
+     */
+    record OfSink(String sink, SinkKey key) implements Key {
+        @Override
+        public String path() {
+            return "sinks." + sink + "." + key.word();
+        }
+
+        @Override
+        public boolean secret() {
+            return key.secret();
+        }
+    }
+
+    /**
      * A label of a target, or of all of them.
      *
      * @param scope of which one

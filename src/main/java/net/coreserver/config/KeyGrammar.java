@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A variable spells both the dot and the hyphen of a property as an underscore, so it is read from its ends: known
  * words first and last, and what is left between them is the target's name. The one word that could stand on either side
  * is {@code labels}, behind which any word may follow. It always begins a label; in return a target's name must not
- * contain it other than at its start. With that a variable names at most one key.
+ * contain it other than at its start. The name of a sink must not end in {@code -ca}, since a sink has both a {@code file} and a
+ * {@code ca-file}. With that a variable names at most one key.
  */
 final class KeyGrammar {
 
@@ -66,6 +67,16 @@ final class KeyGrammar {
         return Target.isName(name) && (name + "-").indexOf("-labels-") < 1;
     }
 
+    /**
+     * Tells whether the configuration can name a sink so.
+     *
+     * @param name any text
+     * @return whether it can
+     */
+    static boolean isSinkName(String name) {
+        return Target.isName(name) && !name.endsWith("-ca");
+    }
+
     private static Reading read(String name, String prefix, Spelling spelling) {
         String path = name.substring(prefix.length());
         for (ServiceKey key : ServiceKey.values()) {
@@ -80,6 +91,10 @@ final class KeyGrammar {
         String targets = spelling.of("targets.");
         if (path.startsWith(targets)) {
             return readTarget(prefix + targets, path.substring(targets.length()), spelling);
+        }
+        String sinks = spelling.of("sinks.");
+        if (path.startsWith(sinks)) {
+            return readSink(prefix + sinks, path.substring(sinks.length()), spelling);
         }
         return Reading.Unknown.NAMES_NOTHING;
     }
@@ -128,6 +143,28 @@ final class KeyGrammar {
         return refused != null
                 ? refused
                 : new Reading.Known(new Key.OfTarget(new Scope.Named(spelling.plain(target)), found));
+    }
+
+    private static Reading readSink(String before, String rest, Spelling spelling) {
+        @Nullable SinkKey found = null;
+        for (SinkKey key : SinkKey.values()) {
+            boolean longer = found == null || key.word().length() > found.word().length();
+            if (longer && rest.length() > key.word().length() + 1 && rest.endsWith(spelling.of("." + key.word()))) {
+                found = key;
+            }
+        }
+        if (found == null) {
+            return Reading.Unknown.NAMES_NOTHING;
+        }
+        String written = rest.substring(0, rest.length() - found.word().length() - 1);
+        String sink = spelling.plain(written);
+        if (isSinkName(sink)) {
+            return new Reading.Known(new Key.OfSink(sink, found));
+        }
+        String rule = Target.isName(sink)
+                ? "the name does not end in `-ca`, since a variable could not tell `file` from `ca-file` then"
+                : "the name is lower-case letters, digits and hyphens, no hyphen first";
+        return new Reading.Refused(before + written, "`" + sink + "` cannot name a sink; " + rule);
     }
 
     private static Reading label(String name, Scope scope, String written, Spelling spelling) {

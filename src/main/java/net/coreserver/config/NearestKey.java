@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import net.coreserver.target.NearestWord;
 import net.coreserver.target.Target;
 import net.coreserver.target.TargetKey;
@@ -22,6 +23,11 @@ final class NearestKey {
 
     /** How far a word may be from another one for which it was meant. */
     private static final int STILL_ALIKE = 5;
+
+    /** The same for a short word. */
+    private static final int ALIKE = 2;
+
+    private static final String SINKS = "sinks";
 
     private NearestKey() {}
 
@@ -58,7 +64,7 @@ final class NearestKey {
                 .orElseThrow();
     }
 
-    /** All service keys and defaults, and every key of every target whose name could stand in the path. */
+    /** All service keys and defaults, and every key of every target and sink whose name could stand in the path. */
     private static List<Key> candidates(String path, char separator) {
         String lastWord = path.substring(path.lastIndexOf(separator) + 1);
         List<Key> candidates = new ArrayList<>();
@@ -67,10 +73,24 @@ final class NearestKey {
         }
         addAll(candidates, Scope.Defaults.ALL_TARGETS, lastWord);
         candidates.remove(new Key.OfTarget(Scope.Defaults.ALL_TARGETS, TargetKey.HOST));
-        for (String name : namesWithin(path, separator)) {
+        for (String name : namesWithin(path, separator, "targets", KeyGrammar::isTargetName, NearestKey::isTargetKey)) {
             addAll(candidates, new Scope.Named(name), lastWord);
         }
+        addSinks(candidates, path, separator);
         return candidates;
+    }
+
+    /** Of sinks by name only where sinks are spoken of: what is said of them can be said of targets as well. */
+    private static void addSinks(List<Key> candidates, String path, char separator) {
+        String firstWord = path.substring(0, Math.max(0, path.indexOf(separator)));
+        Set<String> names = NearestWord.distance(firstWord, SINKS) <= ALIKE
+                ? namesWithin(path, separator, SINKS, KeyGrammar::isSinkName, NearestKey::isSinkKey)
+                : Set.of(PLACEHOLDER);
+        for (String name : names) {
+            for (SinkKey key : SinkKey.values()) {
+                candidates.add(new Key.OfSink(name, key));
+            }
+        }
     }
 
     private static void addAll(List<Key> candidates, Scope scope, String label) {
@@ -83,28 +103,33 @@ final class NearestKey {
         }
     }
 
-    /** Everything that could be a target's name, where {@code targets} before it may be misspelt or left out. */
-    private static Set<String> namesWithin(String path, char separator) {
+    /** Everything that could be a name, where {@code targets} or {@code sinks} before it may be misspelt or left out. */
+    private static Set<String> namesWithin(
+            String path, char separator, String before, Predicate<String> isName, Predicate<String> isKey) {
         Set<String> names = new LinkedHashSet<>();
         names.add(PLACEHOLDER);
         int second = path.indexOf(separator) + 1;
         int start =
-                NearestWord.distance(path.substring(0, Math.max(0, second - 1)), "targets") <= STILL_ALIKE ? second : 0;
+                NearestWord.distance(path.substring(0, Math.max(0, second - 1)), before) <= STILL_ALIKE ? second : 0;
         for (int end = path.indexOf(separator, start); end > 0; end = path.indexOf(separator, end + 1)) {
-            addName(names, path.substring(start, end).replace(separator, '-'));
+            addName(names, path.substring(start, end).replace(separator, '-'), isName);
         }
-        // What comes last is what is said of the target; where that is missing, a property still shows where a name
+        // What comes last is what is said of it; where that is missing, a property still shows where a name
         // ends.
-        if (separator == '.' && !isTargetKey(path.substring(start))) {
-            addName(names, path.substring(start));
+        if (separator == '.' && !isKey.test(path.substring(start))) {
+            addName(names, path.substring(start), isName);
         }
         return names;
     }
 
-    private static void addName(Set<String> names, String name) {
-        if (KeyGrammar.isTargetName(name)) {
+    private static void addName(Set<String> names, String name, Predicate<String> isName) {
+        if (isName.test(name)) {
             names.add(name);
         }
+    }
+
+    private static boolean isSinkKey(String word) {
+        return Arrays.stream(SinkKey.values()).anyMatch(key -> key.word().equals(word));
     }
 
     private static boolean isTargetKey(String word) {

@@ -7,7 +7,7 @@
  * <ol>
  *   <li>{@code KeyGrammar} tells which {@link net.coreserver.config.Key} a property or a variable names;
  *   <li>{@code GivenKeys} collects what was given, and finds every name that is bound to nothing;
- *   <li>{@code TargetParser} and {@code SettingsParser} have the texts understood, the one by the grammar of {@code target}, and
+ *   <li>{@code TargetParser}, {@code SinkParser} and {@code SettingsParser} have the texts understood, the first by the grammar of {@code target}, and
  *       {@code Configuration} is what comes of it.
  * </ol>
  *

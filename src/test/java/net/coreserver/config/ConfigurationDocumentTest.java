@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import net.coreserver.event.sink.Destination;
 import net.coreserver.target.SettingsGrammar;
 import net.coreserver.target.TargetKey;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,9 @@ class ConfigurationDocumentTest {
         for (TargetKey key : TargetKey.values()) {
             assertStandard(new Key.OfTarget(ANY_TARGET, key), key.standard());
         }
+        for (SinkKey key : SinkKey.values()) {
+            assertStandard(new Key.OfSink("<name>", key), key.standard());
+        }
         for (ServiceKey key : ServiceKey.values()) {
             assertStandard(new Key.OfService(key), key.standard());
         }
@@ -80,6 +84,11 @@ class ConfigurationDocumentTest {
                 .isEqualTo(SettingsParser.EVENTS_MAX_SIZE.toString());
         assertThat(row(new Key.OfService(ServiceKey.EVENTS_FLOOD_RATE)).get(4))
                 .isEqualTo(SettingsParser.EVENTS_FLOOD_RATE.toString());
+        assertThat(row(new Key.OfSink("<name>", SinkKey.TIMEOUT)).get(4)).isEqualTo(SinkParser.TIMEOUT.toString());
+        assertThat(row(new Key.OfSink("<name>", SinkKey.GIVE_UP_AFTER)).get(4))
+                .isEqualTo(SinkParser.GIVE_UP_AFTER.toString());
+        assertThat(row(new Key.OfSink("<name>", SinkKey.BATCH_SIZE)).get(4))
+                .isEqualTo("1 to " + Destination.Webhook.MAX_BATCH);
     }
 
     @Test
@@ -135,6 +144,9 @@ class ConfigurationDocumentTest {
             keys.add(new Key.OfTarget(ANY_TARGET, key));
         }
         keys.add(new Key.OfLabel(ANY_TARGET, "<key>"));
+        for (SinkKey key : SinkKey.values()) {
+            keys.add(new Key.OfSink("<name>", key));
+        }
         for (ServiceKey key : ServiceKey.values()) {
             keys.add(new Key.OfService(key));
         }

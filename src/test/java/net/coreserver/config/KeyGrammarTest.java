@@ -86,6 +86,10 @@ class KeyGrammarTest {
                 "coreserver.defaults",
                 "coreserver.defaults.labels",
                 "coreserver.defaults.edge.port",
+                "coreserver.sinks",
+                "coreserver.sinks.noc",
+                "coreserver.sinks.url",
+                "coreserver.sinks.noc.urls",
                 "coreserver.agent",
                 "coreserver.",
                 "quarkus.http.port"
@@ -109,7 +113,11 @@ class KeyGrammarTest {
         "coreserver.targets.edge.labels.a.b, coreserver.targets.edge.labels.a.b",
         "coreserver.targets.edge.labels.Site, coreserver.targets.edge.labels.Site",
         "coreserver.defaults.labels.Site, coreserver.defaults.labels.Site",
-        "coreserver.defaults.host, coreserver.defaults.host"
+        "coreserver.defaults.host, coreserver.defaults.host",
+        "coreserver.sinks.Noc.url, coreserver.sinks.Noc",
+        "coreserver.sinks.noc.eu.url, coreserver.sinks.noc.eu",
+        "coreserver.sinks.noc-ca.file, coreserver.sinks.noc-ca",
+        "coreserver.sinks.noc-ca.type, coreserver.sinks.noc-ca"
     })
     void aNameThatIsNotAllowedIsRefused(String property, String subject) {
         assertThat(KeyGrammar.ofProperty(property))
@@ -135,7 +143,12 @@ class KeyGrammarTest {
         Random random = new Random(830);
         List<Scope> scopes = new ArrayList<>(List.of(Scope.Defaults.ALL_TARGETS));
         names(random).forEach(name -> scopes.add(new Scope.Named(name)));
-        Stream<Key> service = Arrays.stream(ServiceKey.values()).map(Key.OfService::new);
+        Stream<Key> service = Stream.concat(
+                Arrays.stream(ServiceKey.values()).map(Key.OfService::new),
+                Stream.concat(sinkNames(), names(random))
+                        .filter(KeyGrammar::isSinkName)
+                        .distinct()
+                        .flatMap(name -> Arrays.stream(SinkKey.values()).map(key -> new Key.OfSink(name, key))));
         Stream<Key> others = scopes.stream()
                 .flatMap(scope -> Stream.concat(
                         Arrays.stream(TargetKey.values())
@@ -153,6 +166,12 @@ class KeyGrammarTest {
                                         "7")
                                 .map(label -> new Key.OfLabel(scope, label))));
         return Stream.concat(service, others);
+    }
+
+    private static Stream<String> sinkNames() {
+        return Stream.concat(
+                Arrays.stream(SinkKey.values()).map(SinkKey::word),
+                Stream.of("ca", "a-ca", "ca-a", "a-ca-b", "bearer", "up-after", "sinks", "a-bearer", "a-batch"));
     }
 
     /** Names that look like something else, and names put together at random from words of our own. */

@@ -28,6 +28,11 @@ class NearestKeyTest {
         "coreserver.targets.host, coreserver.targets.<name>.host",
         "coreserver.default.port, coreserver.defaults.port",
         "coreserver.defaults.prot, coreserver.defaults.port",
+        "coreserver.sinks, coreserver.sinks.<name>.url",
+        "coreserver.sinks.noc, coreserver.sinks.noc.url",
+        "coreserver.sinks.noc.ulr, coreserver.sinks.noc.url",
+        "coreserver.sinks.noc.bearer-tokn, coreserver.sinks.noc.bearer-token",
+        "coreserver.sink.noc.type, coreserver.sinks.noc.type",
         "CORESERVER_DATA_DIR, coreserver.data-dir",
         "CORESERVER_TARGETS_EDGE_1_HOST, coreserver.targets.edge-1.host"
     })
@@ -49,6 +54,8 @@ class NearestKeyTest {
         "CORESERVER_TARGETS_PASSWORD_FILE, CORESERVER_TARGETS_<NAME>_PASSWORD_FILE",
         "CORESERVER_TARGETS_HOST, CORESERVER_TARGETS_<NAME>_HOST",
         "CORESERVER_DEFAULT_PORT, CORESERVER_DEFAULTS_PORT",
+        "CORESERVER_SINKS_NOC_ULR, CORESERVER_SINKS_NOC_URL",
+        "CORESERVER_SINK_NOC_CA_FILE, CORESERVER_SINKS_NOC_CA_FILE",
         "CORESERVER_, CORESERVER_LISTEN"
     })
     void aVariableIsNearestToTheOneThatWasMeant(String unknown, String nearest) {
