@@ -75,6 +75,7 @@ public final class ApiDocument implements OASFilter {
                 OASFactory.createTag().name("Targets").description("The NETCONF servers that are monitored"),
                 OASFactory.createTag().name("Interfaces").description("What the last polls saw of their interfaces"),
                 OASFactory.createTag().name("Events").description("What happened to them, and to their targets"),
+                OASFactory.createTag().name("Sinks").description("Where events are pushed to, and how that goes"),
                 OASFactory.createTag().name("Service").description("CoreServer itself")));
         SharedParameters.declareIn(document.getComponents());
         EventParameters.declareIn(document.getComponents());

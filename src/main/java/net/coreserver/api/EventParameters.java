@@ -10,6 +10,7 @@ import static net.coreserver.api.SharedParameters.words;
 
 import java.util.List;
 import net.coreserver.api.event.EventOperations;
+import net.coreserver.api.sink.SinkOperations;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -69,6 +70,13 @@ final class EventParameters {
                 "The `id` of the last event that the client of a stream has got: it goes on behind that. `0` begins at the"
                         + " oldest.",
                 text("4711"));
+        SharedParameters.declare(
+                components,
+                SharedParameters.own(SinkOperations.LIST_DEAD_LETTERS, "limit"),
+                "limit",
+                In.QUERY,
+                "The greatest number of dead letters on a page.",
+                limit(SinkOperations.DEFAULT_LIMIT, SinkOperations.MAX_LIMIT));
         query(
                 components,
                 "follow",

@@ -63,6 +63,7 @@ final class ProblemExamples {
             case UNKNOWN_EVENT ->
                 Problem.of(type, "The log has no event 12 any more: the oldest is 4001.")
                         .at("/api/v1/events/12");
+            case UNKNOWN_SINK -> Problems.unknownSink("pager").problem().at("/api/v1/sinks/pager");
             case MISDIRECTED_REQUEST ->
                 HostGuard.misdirected("attacker.example").at(INTERFACES);
             case INTERNAL_ERROR ->

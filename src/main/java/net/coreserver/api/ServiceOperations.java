@@ -7,6 +7,7 @@ import net.coreserver.api.event.EventOperations;
 import net.coreserver.api.http.ApiOperation;
 import net.coreserver.api.interfaces.InterfaceOperations;
 import net.coreserver.api.inventory.InventoryOperations;
+import net.coreserver.api.sink.SinkOperations;
 import net.coreserver.api.targets.TargetOperations;
 
 /** What can be asked of the service itself, and the list of all that can be asked. */
@@ -19,6 +20,7 @@ final class ServiceOperations {
                     InventoryOperations.ALL,
                     InterfaceOperations.ALL,
                     EventOperations.ALL,
+                    SinkOperations.ALL,
                     List.of(GET_ABOUT))
             .flatMap(List::stream)
             .toList();

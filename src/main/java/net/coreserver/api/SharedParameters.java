@@ -126,6 +126,10 @@ final class SharedParameters {
                     parameter
                             .description("The name of the interface, percent-encoded where a path needs it.")
                             .schema(text("GigabitEthernet0/0/1"));
+                case "sink" ->
+                    parameter
+                            .description("The name of the sink.")
+                            .schema(text("pager").pattern("^[a-z0-9][a-z0-9-]*$"));
                 case "id" ->
                     parameter
                             .description("The number of the event.")

@@ -80,12 +80,16 @@ final class ApiDocumentTest extends ApiTest {
                         "/api/v1/interfaces",
                         "/api/v1/events",
                         "/api/v1/events/{id}",
+                        "/api/v1/sinks",
+                        "/api/v1/sinks/{sink}",
+                        "/api/v1/sinks/{sink}/test",
+                        "/api/v1/sinks/{sink}/dead-letters",
                         "/api/v1/about");
     }
 
     @Test
     void everyOperationSaysWhatItIsFor() {
-        assertThat(operations()).hasSize(17).allSatisfy(operation -> {
+        assertThat(operations()).hasSize(21).allSatisfy(operation -> {
             assertThat(operation.path("summary").asText()).isNotBlank();
             assertThat(operation.path("description").asText()).isNotBlank();
             assertThat(operation.path("operationId").asText()).isNotBlank();

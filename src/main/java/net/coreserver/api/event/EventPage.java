@@ -1,7 +1,6 @@
 package net.coreserver.api.event;
 
 import java.io.ByteArrayOutputStream;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import net.coreserver.api.http.Cursor;
 import net.coreserver.api.http.Query;
@@ -36,20 +35,7 @@ record EventPage(Representation representation, @Nullable String next) {
      * @return the number of its last event, of which all on this page are smaller; for the first page, greater than all
      */
     static long before(Query query) {
-        return query.one("after").map(EventPage::parse).orElse(Long.MAX_VALUE);
-    }
-
-    private static long parse(String text) {
-        List<String> parts = Cursor.decode(text);
-        try {
-            long id = parts.size() == 1 ? Long.parseLong(parts.getFirst()) : 0;
-            if (id > 0) {
-                return id;
-            }
-        } catch (NumberFormatException e) {
-            // No number is none of ours, too.
-        }
-        throw Cursor.unknown();
+        return Cursor.number(query).orElse(Long.MAX_VALUE);
     }
 
     /** Reads a page; it comes on any thread. */
@@ -104,8 +90,7 @@ record EventPage(Representation representation, @Nullable String next) {
             }
             array.write(']');
             return CompletableFuture.completedFuture(new EventPage(
-                    Representation.ofTheMoment(array.toByteArray()),
-                    next == 0 ? null : Cursor.encode(List.of(Long.toString(next)))));
+                    Representation.ofTheMoment(array.toByteArray()), next == 0 ? null : Cursor.encode(next)));
         }
     }
 }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import net.coreserver.api.problem.ProblemException;
 import net.coreserver.api.problem.Problems;
 import net.coreserver.interfaces.NaturalOrder;
@@ -98,6 +100,39 @@ public record Cursor(String target, String name, int taken) implements Comparabl
     public static String encode(List<String> parts) {
         byte[] plain = String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
+    }
+
+    /**
+     * The text of a cursor in a list that goes by numbers.
+     *
+     * @param number of the last element, from 1
+     * @return opaque, for the query of a URL
+     */
+    public static String encode(long number) {
+        return encode(List.of(Long.toString(number)));
+    }
+
+    /**
+     * Where the page before ended, in a list that goes by numbers.
+     *
+     * @param query of a request
+     * @return the number of its last element; empty for the first page
+     * @throws ProblemException when no cursor has such a text
+     */
+    public static OptionalLong number(Query query) {
+        Optional<List<String>> parts = query.one("after").map(Cursor::decode);
+        if (parts.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        try {
+            long number = parts.get().size() == 1 ? Long.parseLong(parts.get().getFirst()) : 0;
+            if (number > 0) {
+                return OptionalLong.of(number);
+            }
+        } catch (NumberFormatException e) {
+            // No number is none of ours, too.
+        }
+        throw unknown();
     }
 
     /**

@@ -18,10 +18,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.coreserver.api.problem.Problem;
 import net.coreserver.api.problem.ProblemException;
 import net.coreserver.api.problem.ProblemType;
+import net.coreserver.api.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,25 @@ public enum RequestContent {
             case MERGE_PATCH -> List.of("application/merge-patch+json");
             case YAML -> List.of("application/yaml", "application/x-yaml", "text/yaml");
         };
+    }
+
+    private static final Pattern ANY_JSON = Pattern.compile("(?i)application/json\\s*(;.*)?");
+
+    /**
+     * Sees to it that a request which has nothing to send sends nothing. JSON is borne, since clients like to send an empty object;
+     * a type without content, too, since they like to state one.
+     *
+     * @param request of an operation that takes no body
+     * @throws ProblemException when it has a body of another type
+     */
+    public static void refuseForeign(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean isEmpty =
+                length == null ? !request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : length.equals("0");
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (!isEmpty && (type == null || !ANY_JSON.matcher(type).matches())) {
+            throw new ProblemException(Problems.ofStatus(ProblemType.UNSUPPORTED_MEDIA_TYPE.status()));
+        }
     }
 
     /**

@@ -126,6 +126,17 @@ public final class Problems {
     }
 
     /**
+     * A sink that is not configured.
+     *
+     * @param name of the sink
+     * @return the problem
+     */
+    public static ProblemException unknownSink(String name) {
+        return new ProblemException(
+                Problem.of(ProblemType.UNKNOWN_SINK, "No sink \"%s\" is configured.".formatted(name)));
+    }
+
+    /**
      * An interface that the last poll did not see.
      *
      * @param target the name of its target

@@ -1,7 +1,6 @@
 package net.coreserver.api.targets;
 
 import io.smallrye.common.annotation.NonBlocking;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,15 +8,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.regex.Pattern;
 import net.coreserver.api.http.Answers;
 import net.coreserver.api.http.Json;
 import net.coreserver.api.http.MaxAge;
 import net.coreserver.api.http.Query;
+import net.coreserver.api.http.RequestContent;
 import net.coreserver.api.http.Waiting;
-import net.coreserver.api.problem.ProblemException;
-import net.coreserver.api.problem.ProblemType;
-import net.coreserver.api.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Targets")
 final class PollResource {
 
-    private static final Pattern JSON = Pattern.compile("(?i)application/json\\s*(;.*)?");
     private static final MaxAge FRESH = MaxAge.of("no-cache");
 
     private final Targets targets;
@@ -55,23 +50,9 @@ final class PollResource {
             content = @Content(schema = @Schema(implementation = PollJson.class)))
     public byte[] poll(@PathParam("target") String target, @Context HttpServerRequest request) {
         Query.of(request, TargetOperations.POLL_TARGET);
-        refuseForeignContent(request);
+        RequestContent.refuseForeign(request);
         return Waiting.answer(
                 readings.of(targets.named(target), FRESH),
                 reading -> Answers.answerOnce(request, Json.bytes(PollJson.of(reading.snapshot()))));
-    }
-
-    /**
-     * There is nothing to send with a poll. JSON is borne, since clients like to send an empty object; a type without
-     * content, too, since they like to state one.
-     */
-    private static void refuseForeignContent(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        boolean isEmpty =
-                length == null ? !request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : length.equals("0");
-        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (!isEmpty && (type == null || !JSON.matcher(type).matches())) {
-            throw new ProblemException(Problems.ofStatus(ProblemType.UNSUPPORTED_MEDIA_TYPE.status()));
-        }
     }
 }

@@ -105,6 +105,8 @@ final class ProblemsTest extends ApiTest {
         "POST, /api/v1/interfaces, 'GET, HEAD, OPTIONS'",
         "DELETE, /api/v1/events, 'GET, HEAD, OPTIONS'",
         "POST, /api/v1/events/1, 'GET, HEAD, OPTIONS'",
+        "GET, /api/v1/sinks/pager/test, 'OPTIONS, POST'",
+        "DELETE, /api/v1/sinks/pager, 'GET, HEAD, OPTIONS'",
         "TRACE, /api/v1/about, 'GET, HEAD, OPTIONS'",
         "BREW, /api/v1/about, 'GET, HEAD, OPTIONS'",
     })
@@ -218,6 +220,7 @@ final class ProblemsTest extends ApiTest {
                         "/problems/unknown-target",
                         "/problems/unknown-interface",
                         "/problems/unknown-event",
+                        "/problems/unknown-sink",
                         "/problems/method-not-allowed",
                         "/problems/not-acceptable",
                         "/problems/target-exists",

@@ -16,7 +16,7 @@ public final class ApiProfile implements QuarkusTestProfile {
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(FakeMonitor.class, FakeClock.class, FakePulse.class, FakeEvents.class);
+        return Set.of(FakeMonitor.class, FakeClock.class, FakePulse.class, FakeEvents.class, TestSinks.class);
     }
 
     @Override
