@@ -18,6 +18,7 @@ import net.coreserver.agent.AgentServer;
 import net.coreserver.agent.InterfaceSource;
 import net.coreserver.event.derivation.Derivation;
 import net.coreserver.event.notification.Subscriptions;
+import net.coreserver.event.sink.Sinks;
 import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.monitor.ConnectionTest;
@@ -41,6 +42,7 @@ final class Wiring {
     private final @Nullable AgentServer agent;
     private final NetconfSshClient client;
     private final Supervision supervision;
+    private final Sinks sinks;
     private final Derivation derivation;
     private final Subscriptions subscriptions;
 
@@ -65,6 +67,7 @@ final class Wiring {
         subscriptions = new Subscriptions(store.recorder(), derivation, clock);
         var _ = supervision.use(subscriptions);
         inventory.follow(supervision::apply);
+        sinks = new Sinks(configuration.sinks(), store.events(), store.recorder(), store.store(), clock);
     }
 
     private static Target targetOf(AgentServer agent) {
@@ -100,19 +103,26 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Sinks sinks() {
+        return sinks;
+    }
+
+    @Produces
+    @Singleton
     ConnectionTest connectionTest(InstantSource clock) {
         return new ConnectionTest(client::connect, new IetfInterfacesState(), clock);
     }
 
     /** Being asked for at all is what starts the monitoring, before anybody reads. */
     void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent start) {
-        // the constructor has done it
+        sinks.start();
     }
 
     void onStop(@Observes ShutdownEvent stop) {
         sources.close();
         subscriptions.close();
         supervision.close();
+        sinks.close();
         derivation.close();
         store.close();
         client.close();
