@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record Migrations(String folder, List<String> scripts) {
 
     /** Those of {@code coreserver.db}. */
-    public static final Migrations CORESERVER =
-            new Migrations("db/migration/coreserver", List.of("V1__targets.sql", "V2__health.sql", "V3__events.sql", "V4__sinks.sql"));
+    public static final Migrations CORESERVER = new Migrations(
+            "db/migration/coreserver", List.of("V1__targets.sql", "V2__health.sql", "V3__events.sql", "V4__sinks.sql"));
 
     private static final ClassProvider<JavaMigration> NONE_IN_JAVA = List::of;
 
