@@ -77,10 +77,12 @@ class PackageTableTest {
                             "target",
                             "monitor")),
             entry("api.event", List.of("api.http", "api.problem", "event", "store", "target", "monitor")),
+            entry("api.sink", List.of("api.event", "api.http", "api.problem", "event", "event.sink")),
             entry(
                     "api",
                     List.of(
                             "api.event",
+                            "api.sink",
                             "api.interfaces",
                             "api.inventory",
                             "api.targets",
