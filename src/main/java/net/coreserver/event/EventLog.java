@@ -178,23 +178,31 @@ public final class EventLog implements EventRecorder, EventReader, StoreFollower
         long first = Math.max(id + 1, oldest);
         Optional<List<Event>> fresh = tail.between(first, end, filter, limit);
         if (fresh.isPresent()) {
-            return CompletableFuture.completedFuture(batch(fresh.get(), limit, end));
+            return CompletableFuture.completedFuture(batch(fresh.get(), limit, end, oldest));
         }
         long last = Math.min(end, first + EventReader.STRETCH - 1);
-        return store.read(
-                connection -> batch(EventTables.select(connection, first, last, true, filter, limit), limit, last));
+        return read(first, last, true, filter, limit);
     }
 
     @Override
     public CompletableFuture<EventBatch> before(long id, EventFilter filter, int limit) {
         long last = Math.min(id - 1, newest);
         long first = Math.max(oldest, last - EventReader.STRETCH + 1);
-        return store.read(
-                connection -> batch(EventTables.select(connection, first, last, false, filter, limit), limit, first));
+        return read(first, last, false, filter, limit);
+    }
+
+    private CompletableFuture<EventBatch> read(
+            long first, long last, boolean isForwards, EventFilter filter, int limit) {
+        return store.read(connection -> {
+            // Of the same moment: what has just been taken away is missing, and it shows.
+            Extent extent = EventTables.extent(connection);
+            List<Event> found = EventTables.select(connection, first, last, isForwards, filter, limit);
+            return batch(found, limit, isForwards ? last : first, extent.oldest());
+        });
     }
 
     /** What was found, up to the end of what was looked at unless there were more than were asked for. */
-    private EventBatch batch(List<Event> found, int limit, long end) {
+    private static EventBatch batch(List<Event> found, int limit, long end, long oldest) {
         return new EventBatch(found, found.size() == limit ? found.getLast().id() : end, oldest);
     }
 

@@ -88,8 +88,13 @@ final class Rsyslog implements AutoCloseable {
                         "-i",
                         directory.resolve("rsyslogd.pid").toString()),
                 log);
-        started.awaitReady(this::isListening);
-        return started;
+        try {
+            started.awaitReady(this::isListening);
+            return started;
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
+        }
     }
 
     private String configuration() {
