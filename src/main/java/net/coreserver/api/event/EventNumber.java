@@ -4,14 +4,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The numbers of events, as texts. */
-final class EventNumber {
+public final class EventNumber {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,19}");
 
     private EventNumber() {}
 
-    /** The number in a text; empty when there is none, or a greater one than any event is ever going to have. */
-    static Optional<Long> parse(String text) {
+    /**
+     * Reads a number.
+     *
+     * @param text any text
+     * @return the number in it; empty when there is none, or a greater one than any event is ever going to have
+     */
+    public static Optional<Long> parse(String text) {
         try {
             return DIGITS.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
         } catch (NumberFormatException e) {

@@ -53,6 +53,18 @@ public final class EventProblems {
         return unknownEvent("The log has no event \"%s\": events have whole numbers from 1.".formatted(text));
     }
 
+    /**
+     * An event that nobody keeps for a sink.
+     *
+     * @param text its number, or what stands in its place
+     * @param sink the name of the sink
+     * @return the problem
+     */
+    public static ProblemException noDeadLetter(String text, String sink) {
+        return unknownEvent(
+                "The sink %s has no dead letter \"%s\", or the log has that event no longer.".formatted(sink, text));
+    }
+
     private static ProblemException unknownEvent(String detail) {
         return new ProblemException(Problem.of(ProblemType.UNKNOWN_EVENT, detail));
     }

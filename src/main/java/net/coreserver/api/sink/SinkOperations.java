@@ -2,6 +2,7 @@ package net.coreserver.api.sink;
 
 import static net.coreserver.api.problem.ProblemType.INVALID_PARAMETER;
 import static net.coreserver.api.problem.ProblemType.STORE_UNAVAILABLE;
+import static net.coreserver.api.problem.ProblemType.UNKNOWN_EVENT;
 import static net.coreserver.api.problem.ProblemType.UNKNOWN_SINK;
 import static net.coreserver.api.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
@@ -35,8 +36,15 @@ public final class SinkOperations {
             Paging.PARAMETERS,
             EnumSet.of(INVALID_PARAMETER, UNKNOWN_SINK, STORE_UNAVAILABLE));
 
+    static final ApiOperation REDELIVER_DEAD_LETTER = ApiOperation.of(
+            "redeliverDeadLetter",
+            ApiOperation.Kind.MOMENT,
+            List.of(),
+            EnumSet.of(UNKNOWN_SINK, UNKNOWN_EVENT, UNSUPPORTED_MEDIA_TYPE, STORE_UNAVAILABLE));
+
     /** All of them. */
-    public static final List<ApiOperation> ALL = List.of(LIST_SINKS, GET_SINK, TEST_SINK, LIST_DEAD_LETTERS);
+    public static final List<ApiOperation> ALL =
+            List.of(LIST_SINKS, GET_SINK, TEST_SINK, LIST_DEAD_LETTERS, REDELIVER_DEAD_LETTER);
 
     private SinkOperations() {}
 }

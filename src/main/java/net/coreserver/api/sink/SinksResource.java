@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import net.coreserver.api.event.EventNumber;
 import net.coreserver.api.event.EventProblems;
 import net.coreserver.api.http.Answers;
 import net.coreserver.api.http.Cursor;
@@ -128,6 +129,31 @@ final class SinksResource {
                     .thenApply(representation ->
                             answers.answer(request, representation, Links.next(request, query, next)));
         }));
+    }
+
+    @POST
+    @Path("{sink}/dead-letters/{id}/redeliver")
+    @Operation(
+            operationId = "redeliverDeadLetter",
+            summary = "Send a dead letter again",
+            description = "Now, past whatever waits. When the sink takes it, it is a dead letter no longer.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What came of it. A sink that does not take it is an answer, too.",
+            content = @Content(schema = @Schema(implementation = DeliveryReportJson.class)))
+    public byte[] redeliver(
+            @PathParam("sink") String sink, @PathParam("id") String segment, @Context HttpServerRequest request) {
+        Query.of(request, SinkOperations.REDELIVER_DEAD_LETTER);
+        RequestContent.refuseForeign(request);
+        String name = named(sink).name();
+        String text = RequestTarget.segment(segment);
+        long id = EventNumber.parse(text).orElseThrow(() -> EventProblems.noDeadLetter(text, name));
+        return Waiting.answer(
+                Waiting.here(problems.explain(sinks.redeliver(name, id))),
+                report -> Answers.answerOnce(
+                        request,
+                        Json.bytes(DeliveryReportJson.of(
+                                report.orElseThrow(() -> EventProblems.noDeadLetter(text, name))))));
     }
 
     private SinkState named(String segment) {

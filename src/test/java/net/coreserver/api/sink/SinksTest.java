@@ -147,6 +147,40 @@ final class SinksTest extends ApiTest {
         assertThat(letters(get(SINKS + "/lines/dead-letters"))).isEmpty();
     }
 
+    @Test
+    void aDeadLetterIsSentAgainAndIsNoneOnceItIsTaken() {
+        int before = letters(get(DEAD_LETTERS + "?limit=100")).size();
+        happen(1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> letters(get(DEAD_LETTERS + "?limit=100")).size() == before + 1);
+        String again = DEAD_LETTERS + '/' + get(DEAD_LETTERS).jsonPath().getLong("[0].id") + "/redeliver";
+
+        JsonPath refused =
+                request().post(again).then().statusCode(200).extract().jsonPath();
+        assertThat(refused.getBoolean("delivered")).isFalse();
+        assertThat(refused.getString("failure.message")).contains("422");
+        assertThat(letters(get(DEAD_LETTERS + "?limit=100"))).hasSize(before + 1);
+
+        sinks.takingEverything(() -> assertThat(request()
+                        .post(again)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getBoolean("delivered"))
+                .isTrue());
+        assertThat(letters(get(DEAD_LETTERS + "?limit=100"))).hasSize(before);
+        assertThat(request()
+                        .post(again)
+                        .then()
+                        .statusCode(404)
+                        .extract()
+                        .jsonPath()
+                        .getString("type"))
+                .isEqualTo("/problems/unknown-event");
+        request().post(DEAD_LETTERS + "/x/redeliver").then().statusCode(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "/dead-letters"})
     void anUnknownSinkIsAProblem(String below) {

@@ -33,19 +33,21 @@ import net.coreserver.store.Store;
 public class TestSinks {
 
     private static final int UNPROCESSABLE = 422;
+    private static final int NO_CONTENT = 204;
 
     private final InMemoryEvents log = new InMemoryEvents();
     private final Path directory;
     private final HttpServer refusing;
     private final Store store;
     private final Sinks sinks;
+    private volatile int status = UNPROCESSABLE;
 
     TestSinks() throws IOException {
         directory = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "sinks");
         refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         refusing.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(UNPROCESSABLE, -1);
+            exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
         refusing.start();
@@ -78,6 +80,16 @@ public class TestSinks {
     /** Where the log of the sinks is filled. */
     public InMemoryEvents log() {
         return log;
+    }
+
+    /** While something is done, "picky" refuses nothing. */
+    public void takingEverything(Runnable action) {
+        status = NO_CONTENT;
+        try {
+            action.run();
+        } finally {
+            status = UNPROCESSABLE;
+        }
     }
 
     /** The file of the sink "lines". */
