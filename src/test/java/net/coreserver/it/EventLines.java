@@ -1,7 +1,9 @@
 package net.coreserver.it;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +18,7 @@ final class EventLines implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DATA = "data:";
 
-    private final List<String> words = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
 
     private EventLines() {}
@@ -45,15 +47,20 @@ final class EventLines implements AutoCloseable {
 
     private void note(String line) {
         try {
-            words.add(EventsIT.word(JSON.readTree(line.substring(DATA.length()))));
+            events.add(JSON.readTree(line.substring(DATA.length())));
         } catch (JsonProcessingException e) {
-            words.add("not JSON: " + line);
+            events.add(TextNode.valueOf("not JSON: " + line));
         }
     }
 
-    /** {@return what was heard: the kind and, where there is one, the interface} */
+    /** {@return what was heard} */
+    List<JsonNode> events() {
+        return List.copyOf(events);
+    }
+
+    /** {@return the same in short: the kind and, where there is one, the interface} */
     List<String> words() {
-        return List.copyOf(words);
+        return events.stream().map(EventsIT::word).toList();
     }
 
     @Override

@@ -54,7 +54,12 @@ final class WebhookReceiver implements AutoCloseable {
         status = 204;
     }
 
-    /** {@return the events of an interface that were taken} */
+    /** {@return the events that were taken} */
+    List<JsonNode> events() {
+        return List.copyOf(events);
+    }
+
+    /** {@return those of an interface} */
     List<String> words(String interfaceName) {
         return events.stream()
                 .filter(event -> event.path("interface").asText().equals(interfaceName))
