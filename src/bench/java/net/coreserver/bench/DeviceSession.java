@@ -83,6 +83,11 @@ final class DeviceSession {
                 + "</sent></tick>");
     }
 
+    /** Tells something that nobody waits for. */
+    void flood(long number) throws IOException {
+        notification("<flood xmlns=\"" + TICKS + "\"><drop>" + number + "</drop></flood>");
+    }
+
     /** The link changes its state, and the device says so. */
     void flip() throws IOException {
         isUp = !isUp;

@@ -2,6 +2,7 @@ package net.coreserver.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How long it takes from a notification's octets on the wire to a client of the stream and to the request of a webhook, with all
@@ -68,6 +71,7 @@ final class EventsBench {
                 measureTicks(devices, watch, service, SLOWLY);
                 measureFlips(devices, watch);
                 measureTicks(devices, watch, service, FAST);
+                measureFlood(devices, watch, service);
             }
         }
     }
@@ -141,7 +145,7 @@ final class EventsBench {
             if (ahead > 0) {
                 Thread.sleep(Duration.ofNanos(ahead));
             }
-            devices.session(i % count).tick(i);
+            devices.session(1 + i % (count - 1)).tick(i);
         }
         return all;
     }
@@ -167,6 +171,39 @@ final class EventsBench {
         watch.webhook().await(flips, PATIENCE);
         out.printf("%d links a second go down or up for %d s, each confirmed by a poll%n", FLIPS, SECONDS);
         print(watch, flips);
+    }
+
+    /** One device tells as fast as it can, and the others as at leisure. */
+    private void measureFlood(NotifyingDevices devices, EventWatch watch, CoreServerProcess service)
+            throws IOException, InterruptedException {
+        watch.stream().clear();
+        watch.webhook().clear();
+        AtomicBoolean isOver = new AtomicBoolean();
+        AtomicLong flood = new AtomicLong();
+        Thread flooding = Thread.ofPlatform().start(() -> {
+            try {
+                while (!isOver.get()) {
+                    devices.session(0).flood(flood.incrementAndGet());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        int sent = tick(devices, SLOWLY, SECONDS / 2);
+        isOver.set(true);
+        flooding.join();
+        watch.stream().await(sent, PATIENCE);
+        watch.webhook().await(sent, PATIENCE);
+        Thread.sleep(SETTLE);
+        out.printf(
+                "one device tells %d more, %d a second; of the others, %d a second%n",
+                flood.get(), flood.get() / (SECONDS / 2), SLOWLY);
+        print(watch, sent);
+        for (String line : service.text("/api/v1/events?kind=events-dropped").split("\"message\":", -1)) {
+            if (line.startsWith("\"")) {
+                out.printf("  told: %s%n", line.substring(1, line.indexOf('"', 1)));
+            }
+        }
     }
 
     private static Figures syncMillis(Path file) throws IOException {

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import net.coreserver.event.sink.SyslogTransport;
+import net.coreserver.testing.TestCertificate;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,10 @@ final class EventsIT {
     }
 
     private RunningService startService(String pollInterval) {
+        return startService(pollInterval, Map.of());
+    }
+
+    private RunningService startService(String pollInterval, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(
                 rig.target("lab").with("POLL_INTERVAL", pollInterval).environment());
         environment.put("CORESERVER_SINKS_HOOK_TYPE", "webhook");
@@ -60,6 +66,7 @@ final class EventsIT {
         environment.put("CORESERVER_SINKS_HOOK_SECRET", "test-secret");
         environment.put("CORESERVER_SINKS_LINES_TYPE", "json-lines");
         environment.put("CORESERVER_SINKS_LINES_FILE", lines().toString());
+        environment.putAll(more);
         return RunningService.start(logs, directory, environment);
     }
 
@@ -95,7 +102,28 @@ final class EventsIT {
     }
 
     @Test
-    void aLinkThatGoesDownAndUpIsToldOnceEachToEverybody() throws IOException {
+    @RequiresRsyslog
+    void aLinkThatGoesDownAndUpIsToldOnceEachToEverybody(@TempDir Path place) throws Exception {
+        service.terminate();
+        try (Rsyslog rsyslog = new Rsyslog(
+                place, logs.file("rsyslogd"), SyslogTransport.TCP, TestCertificate.of(place, "127.0.0.1"))) {
+            service = startService(
+                    "1s",
+                    Map.of(
+                            "CORESERVER_SINKS_SYSLOG_TYPE",
+                            "syslog",
+                            "CORESERVER_SINKS_SYSLOG_HOST",
+                            "127.0.0.1",
+                            "CORESERVER_SINKS_SYSLOG_PORT",
+                            Integer.toString(rsyslog.port()),
+                            "CORESERVER_SINKS_SYSLOG_TRANSPORT",
+                            "tcp"));
+            awaitInterfaces();
+            toldToEverybody(rsyslog);
+        }
+    }
+
+    private void toldToEverybody(Rsyslog rsyslog) throws IOException {
         try (EventLines stream = EventLines.of(service, "interface=lan1")) {
             rig.links().setDown("lan1");
             awaitAsserted(() -> assertThat(stream.words()).containsExactly("link-down lan1"));
@@ -115,6 +143,11 @@ final class EventsIT {
                             .toList())
                     .hasSize(2));
             assertThat(webhook.unsigned()).isZero();
+            awaitAsserted(() -> assertThat(rsyslog.messages())
+                    .filteredOn(message -> message.contains("interface=\"lan1\""))
+                    .satisfiesExactly(
+                            down -> assertThat(down).contains("|link-down|", "Interface lan1 went down"),
+                            up -> assertThat(up).contains("|link-up|", "Interface lan1 came up")));
         }
     }
 

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Marks tests that need an {@link Rsyslog}; {@link RsyslogCondition} says what becomes of them without. */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RsyslogCondition.class)
 @interface RequiresRsyslog {}
