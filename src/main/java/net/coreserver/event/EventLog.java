@@ -135,7 +135,10 @@ public final class EventLog implements EventRecorder, EventReader, StoreFollower
             marks.addAll(entry.marks());
             Baseline baseline = entry.baseline();
             if (baseline != null) {
-                MemoryTables.upsertBaseline(connection, baseline);
+                // First, since a target that is gone takes its marks along.
+                markWriter.insert(connection, marks);
+                marks.clear();
+                MemoryTables.keep(connection, baseline);
             }
         }
         markWriter.insert(connection, marks);

@@ -36,19 +36,25 @@ final class MemoryTables {
         return marks;
     }
 
-    /** An empty document is as good as none. */
-    static void upsertBaseline(Connection connection, Baseline baseline) throws SQLException {
-        boolean isEmpty = baseline.document().isEmpty();
-        try (PreparedStatement statement = connection.prepareStatement(
-                isEmpty
-                        ? "DELETE FROM baseline WHERE target = ?"
-                        : "INSERT INTO baseline (target, document) VALUES (?, ?)"
-                                + " ON CONFLICT (target) DO UPDATE SET document = excluded.document")) {
-            statement.setString(1, baseline.target());
-            if (!isEmpty) {
-                statement.setString(2, baseline.document());
-            }
-            statement.executeUpdate();
+    /** Keeps a baseline; with nothing in it, everything that is known of the target is forgotten. */
+    static void keep(Connection connection, Baseline baseline) throws SQLException {
+        if (baseline.document().equals(Baseline.NOTHING)) {
+            delete(connection, "DELETE FROM baseline WHERE target = ?", baseline.target());
+            delete(connection, "DELETE FROM notification_mark WHERE target = ?", baseline.target());
+            return;
+        }
+        try (PreparedStatement upsert = connection.prepareStatement("INSERT INTO baseline (target, document)"
+                + " VALUES (?, ?) ON CONFLICT (target) DO UPDATE SET document = excluded.document")) {
+            upsert.setString(1, baseline.target());
+            upsert.setString(2, baseline.document());
+            upsert.executeUpdate();
+        }
+    }
+
+    private static void delete(Connection connection, String statement, String target) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(statement)) {
+            delete.setString(1, target);
+            delete.executeUpdate();
         }
     }
 

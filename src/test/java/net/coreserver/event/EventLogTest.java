@@ -243,8 +243,9 @@ class EventLogTest {
                 NotificationMark mark = new NotificationMark("edge-1", "NETCONF", START.plusNanos(i), "digest-" + i);
                 logs.log.record(new LogEntry(List.of(), List.of(mark), new Baseline("edge-1", "known " + i)));
             }
-            logs.log.record(new LogEntry(List.of(), List.of(), new Baseline("edge-2", "known")));
-            logs.log.record(new LogEntry(List.of(), List.of(), new Baseline("edge-2", "")));
+            NotificationMark mark = new NotificationMark("edge-2", "NETCONF", START, "digest");
+            logs.log.record(new LogEntry(List.of(), List.of(mark), new Baseline("edge-2", "known")));
+            logs.log.record(new LogEntry(List.of(), List.of(mark), new Baseline("edge-2", Baseline.NOTHING)));
         }
         try (Logs again = Logs.in(directory)) {
             List<NotificationMark> marks = again.log.marks("edge-1", "NETCONF").join();
@@ -254,6 +255,7 @@ class EventLogTest {
             assertThat(again.log.marks("edge-1", "other").join()).isEmpty();
             assertThat(again.log.baseline("edge-1").join()).contains(new Baseline("edge-1", "known 999"));
             assertThat(again.log.baseline("edge-2").join()).isEmpty();
+            assertThat(again.log.marks("edge-2", "NETCONF").join()).isEmpty();
         }
     }
 

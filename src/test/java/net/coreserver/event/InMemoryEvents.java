@@ -41,7 +41,9 @@ public final class InMemoryEvents implements EventRecorder, EventReader {
             entry.occurrences().forEach(what -> events.add(new Event(++newest, what)));
             marks.addAll(entry.marks());
             Baseline baseline = entry.baseline();
-            if (baseline != null) {
+            if (baseline != null && baseline.document().equals(Baseline.NOTHING)) {
+                baselines.remove(baseline.target());
+            } else if (baseline != null) {
                 baselines.put(baseline.target(), baseline);
             }
             now = newest;

@@ -179,7 +179,7 @@ final class TargetWatch {
         try {
             EntryDraft draft = new EntryDraft(clock.instant(), target);
             forget(draft);
-            keepIn(draft);
+            draft.keep(Baseline.NOTHING);
             draft.recordIn(recorder);
         } finally {
             lock.unlock();
