@@ -46,7 +46,7 @@ final class BurstIT {
 
     @BeforeEach
     void start() throws IOException, GeneralSecurityException {
-        device = new TalkativeDevice();
+        device = new TalkativeDevice(TalkativeDevice.Manner.INTERLEAVING);
         webhook = new WebhookReceiver();
         service = startService();
     }

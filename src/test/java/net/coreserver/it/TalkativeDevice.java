@@ -18,16 +18,23 @@ final class TalkativeDevice implements AutoCloseable {
     private static final Pattern MESSAGE_ID = Pattern.compile("message-id=\"([^\"]*)\"");
     private static final long PAUSE_NANOS = 500_000;
 
-    private static final String HELLO = ScriptedServer.hello("""
-            urn:ietf:params:netconf:base:1.0</capability>\
-            <capability>urn:ietf:params:netconf:capability:notification:1.0</capability>\
-            <capability>urn:ietf:params:netconf:capability:interleave:1.0""");
+    /** What it makes of a subscription. */
+    enum Manner {
+        /** It takes rpcs over the same session. */
+        INTERLEAVING,
+        /** The session of a subscription takes no rpcs. */
+        APART,
+        /** It announces notifications, and sends none. */
+        REFUSING
+    }
 
+    private final Manner manner;
     private final ScriptedServer server;
     private final AtomicLong numbers = new AtomicLong();
     private volatile boolean isQuiet;
 
-    TalkativeDevice() throws IOException, GeneralSecurityException {
+    TalkativeDevice(Manner manner) throws IOException, GeneralSecurityException {
+        this.manner = manner;
         server = new ScriptedServer(this::talk);
     }
 
@@ -51,7 +58,11 @@ final class TalkativeDevice implements AutoCloseable {
 
     private void talk(ScriptedServer.Conversation conversation) throws IOException {
         ReentrantLock writing = new ReentrantLock();
-        conversation.sendMessage(HELLO);
+        conversation.sendMessage(ScriptedServer.hello("urn:ietf:params:netconf:base:1.0</capability><capability>"
+                + "urn:ietf:params:netconf:capability:notification:1.0"
+                + (manner == Manner.INTERLEAVING
+                        ? "</capability><capability>urn:ietf:params:netconf:capability:interleave:1.0"
+                        : "")));
         conversation.readUntil(END);
         Thread talking = Thread.ofVirtual().unstarted(() -> tell(conversation, writing));
         try {
@@ -60,15 +71,37 @@ final class TalkativeDevice implements AutoCloseable {
                 Matcher id = MESSAGE_ID.matcher(rpc);
                 String messageId = id.find() ? id.group(1) : "";
                 send(conversation, writing, """
-                        <rpc-reply xmlns="urn:ietf:params:xml:ns:netconf:base:1.0" message-id="%s">%s</rpc-reply>""".formatted(
-                                messageId, rpc.contains("create-subscription") ? "<ok/>" : "<data/>"));
-                if (rpc.contains("create-subscription")) {
+                        <rpc-reply xmlns="urn:ietf:params:xml:ns:netconf:base:1.0" message-id="%s">%s</rpc-reply>""".formatted(messageId, reply(rpc)));
+                if (isSubscription(rpc) && manner != Manner.REFUSING) {
                     talking.start();
+                    if (manner == Manner.APART) {
+                        conversation.stayUntilClientLeaves();
+                        return;
+                    }
                 }
             }
         } finally {
             talking.interrupt();
         }
+    }
+
+    private static boolean isSubscription(String rpc) {
+        return rpc.contains("create-subscription");
+    }
+
+    private String reply(String rpc) {
+        if (!isSubscription(rpc)) {
+            return "<data/>";
+        }
+        return manner == Manner.REFUSING
+                ? "<rpc-error><error-type>application</error-type><error-tag>operation-not-supported</error-tag>"
+                        + "<error-severity>error</error-severity></rpc-error>"
+                : "<ok/>";
+    }
+
+    /** {@return how often somebody has logged in} */
+    int logins() {
+        return server.logins();
     }
 
     private void tell(ScriptedServer.Conversation conversation, ReentrantLock writing) {
