@@ -58,6 +58,7 @@ final class FloodGate {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Allowance> allowances = new HashMap<>();
     private final Map<Dropped, Count> dropped = new LinkedHashMap<>();
+    private Instant lookedAt = Instant.EPOCH;
 
     /** Whose events were not kept, and why. */
     private record Dropped(@Nullable String target, Reason reason) {}
@@ -135,10 +136,18 @@ final class FloodGate {
                     all.remove();
                 }
             }
-            allowances.values().removeIf(allowance -> allowance.isFull(rate, burst, now));
+            forgetTheQuiet(now);
             return summaries;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A target that has told nothing for long is as good as new. Not at every turn, since each looks at all of them. */
+    private void forgetTheQuiet(Instant now) {
+        if (Duration.between(lookedAt, now).abs().compareTo(WINDOW) >= 0) {
+            lookedAt = now;
+            allowances.values().removeIf(allowance -> allowance.isFull(rate, burst, now));
         }
     }
 

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes marks, and of each stream no more than are ever asked for again, or little more. For one thread. */
 final class MarkWriter {
@@ -21,6 +23,7 @@ final class MarkWriter {
         if (marks.isEmpty()) {
             return;
         }
+        Set<Stream> overfull = new HashSet<>();
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO notification_mark (target, stream, event_time, digest) VALUES (?, ?, ?, ?)")) {
             for (NotificationMark mark : marks) {
@@ -29,15 +32,16 @@ final class MarkWriter {
                 insert.setString(3, mark.eventTime().toString());
                 insert.setString(4, mark.digest());
                 insert.addBatch();
-                written.merge(new Stream(mark.target(), mark.stream()), 1, Integer::sum);
+                Stream stream = new Stream(mark.target(), mark.stream());
+                if (written.merge(stream, 1, Integer::sum) >= EXCESS) {
+                    written.remove(stream);
+                    overfull.add(stream);
+                }
             }
             insert.executeBatch();
         }
-        for (Map.Entry<Stream, Integer> each : written.entrySet()) {
-            if (each.getValue() >= EXCESS) {
-                trim(connection, each.getKey());
-                each.setValue(0);
-            }
+        for (Stream stream : overfull) {
+            trim(connection, stream);
         }
     }
 

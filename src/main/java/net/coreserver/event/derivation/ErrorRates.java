@@ -67,9 +67,9 @@ final class ErrorRates {
             known = new Erring();
             erring.put(sample.name(), known);
         }
-        // Polls in quick succession share the rates of the last two that were far enough apart; and of a name that came
-        // twice,
-        // both have the same.
+        // Polls in quick succession share the rates of the last two that were far enough apart, and so do two
+        // interfaces
+        // of one name.
         if (known.latest == rates) {
             return null;
         }

@@ -95,7 +95,7 @@ final class LinkNotifications {
      * @return what it says of an interface; empty when it is about something else, or about an interface that is not named
      */
     static Optional<LinkHint> read(Notification notification, Instant heardAt, @Nullable Snapshot snapshot) {
-        NotificationBody body = NotificationBody.of(notification.body());
+        NotificationLeaves body = NotificationLeaves.of(notification.body());
         LinkClaim known = switch (notification.namespace()) {
             case YUMA -> OF_YUMA.get(notification.name());
             case IF_MIB -> OF_IF_MIB.get(notification.name());
@@ -124,7 +124,7 @@ final class LinkNotifications {
         return local.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable String interfaceOf(NotificationBody body, @Nullable Snapshot snapshot) {
+    private static @Nullable String interfaceOf(NotificationLeaves body, @Nullable Snapshot snapshot) {
         Optional<String> name = body.nearest(NAMES).map(LinkNotifications::keyOf);
         return name.isPresent()
                 ? name.get()

@@ -51,7 +51,7 @@ final class NotificationEvents {
 
     /** The capabilities that have changed, as a target tells. */
     static List<String> changedCapabilities(Notification notification) {
-        NotificationBody body = NotificationBody.of(notification.body());
+        NotificationLeaves body = NotificationLeaves.of(notification.body());
         return CAPABILITIES.stream().flatMap(name -> body.leaves(name).stream()).toList();
     }
 
@@ -67,7 +67,7 @@ final class NotificationEvents {
     }
 
     private static Occurrence ofRfc6470(Notification notification, Instant at) {
-        NotificationBody body = NotificationBody.of(notification.body());
+        NotificationLeaves body = NotificationLeaves.of(notification.body());
         String target = notification.target();
         return switch (notification.name()) {
             case "netconf-session-start" ->
@@ -104,7 +104,7 @@ final class NotificationEvents {
         };
     }
 
-    private static Occurrence capabilityChange(Notification notification, NotificationBody body, Instant at) {
+    private static Occurrence capabilityChange(Notification notification, NotificationLeaves body, Instant at) {
         List<String> added = new ArrayList<>(body.leaves("added-capability"));
         List<String> removed = body.leaves("deleted-capability");
         List<String> modified = body.leaves("modified-capability");
@@ -121,31 +121,31 @@ final class NotificationEvents {
         return notification.target() + " told: " + Excerpt.name(notification.name());
     }
 
-    private static String session(NotificationBody body) {
+    private static String session(NotificationLeaves body) {
         return "Session"
                 + body.leaf("session-id").map(id -> " " + Excerpt.name(id)).orElse("")
                 + body.leaf("username").map(name -> " of " + Excerpt.name(name)).orElse("");
     }
 
-    private static String origin(NotificationBody body) {
+    private static String origin(NotificationLeaves body) {
         return body.leaf("source-host")
                 .map(host -> ", from " + Excerpt.name(host))
                 .orElse("");
     }
 
-    private static String reason(NotificationBody body) {
+    private static String reason(NotificationLeaves body) {
         return body.leaf("termination-reason")
                 .map(reason -> " (" + Excerpt.name(reason) + ")")
                 .orElse("");
     }
 
-    private static String author(NotificationBody body) {
+    private static String author(NotificationLeaves body) {
         return body.leaf("changed-by", "username")
                 .map(name -> " by " + Excerpt.name(name))
                 .orElse("");
     }
 
-    private static String commit(NotificationBody body) {
+    private static String commit(NotificationLeaves body) {
         String event = body.leaf("confirm-event").orElse("");
         return switch (event) {
             case "start" -> "began";

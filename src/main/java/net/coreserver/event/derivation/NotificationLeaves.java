@@ -15,22 +15,22 @@ import net.coreserver.event.EventData;
  * Reads leaves of a notification. An element that came once is an object or a text, and one that came several times an array of
  * them; whichever it is makes no difference here.
  */
-final class NotificationBody {
+final class NotificationLeaves {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final JsonNode root;
 
-    private NotificationBody(JsonNode root) {
+    private NotificationLeaves(JsonNode root) {
         this.root = root;
     }
 
     /** A body; one that is no JSON after all has no leaves. */
-    static NotificationBody of(EventData body) {
+    static NotificationLeaves of(EventData body) {
         try {
-            return new NotificationBody(JSON.readTree(body.json()));
+            return new NotificationLeaves(JSON.readTree(body.json()));
         } catch (JsonProcessingException e) {
-            return new NotificationBody(MissingNode.getInstance());
+            return new NotificationLeaves(MissingNode.getInstance());
         }
     }
 
