@@ -116,10 +116,18 @@ final class Courier {
 
     /** What is to be kept of it; empty before it has begun, and when it does not. */
     Optional<WithLetters> toKeep(int maxLetters) {
-        Standing now = standing; // before the letters, so that a cursor is never kept without the letters before it
-        return now == null || !settings.isEnabled()
-                ? Optional.empty()
-                : Optional.of(new WithLetters(now.withDiscarded(letters.discarded()), letters.waiting(maxLetters)));
+        Standing now = standing; // before the letters, so that none of those before its cursor is missing
+        if (now == null || !settings.isEnabled()) {
+            return Optional.empty();
+        }
+        List<Letter> waiting = letters.waiting(maxLetters + 1);
+        Standing kept = now.discarding(letters.discarded());
+        if (waiting.size() > maxLetters) {
+            // The cursor is never kept ahead of a letter that is not: what is behind it would be lost in a crash.
+            kept = kept.at(Math.min(now.cursor(), waiting.getLast().event() - 1));
+            waiting = waiting.subList(0, maxLetters);
+        }
+        return Optional.of(new WithLetters(kept, waiting));
     }
 
     /** How it goes. */

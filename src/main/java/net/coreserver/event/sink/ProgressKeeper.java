@@ -96,6 +96,14 @@ final class ProgressKeeper implements AutoCloseable {
      * @throws StoreUnavailableException when that cannot be; it is tried again
      */
     void save() {
+        boolean isMore = true;
+        while (isMore) {
+            isMore = saveSome();
+        }
+    }
+
+    /** Keeps what one transaction may take; tells whether something may be left. */
+    private boolean saveSome() {
         saving.lock();
         try {
             List<Courier> changed = new ArrayList<>();
@@ -109,7 +117,7 @@ final class ProgressKeeper implements AutoCloseable {
                 });
             }
             if (news.isEmpty()) {
-                return;
+                return false;
             }
             List<Trimmed> counts = store.write(
                     connection -> {
@@ -123,6 +131,7 @@ final class ProgressKeeper implements AutoCloseable {
             for (int i = 0; i < news.size(); i++) {
                 kept(changed.get(i), news.get(i), counts.get(i));
             }
+            return news.stream().anyMatch(each -> each.letters().size() == LETTERS_AT_ONCE);
         } finally {
             saving.unlock();
         }
@@ -131,9 +140,6 @@ final class ProgressKeeper implements AutoCloseable {
     private void kept(Courier courier, WithLetters what, Trimmed counts) {
         courier.letters().kept(what.letters(), counts.letters(), counts.trimmed());
         saved.put(courier.name(), what.standing().withDiscarded(counts.trimmed()));
-        if (what.letters().size() == LETTERS_AT_ONCE) {
-            signals.news();
-        }
     }
 
     /** Keeps what is left, and ends. */

@@ -39,6 +39,11 @@ record Standing(
         return new Standing(sink, cursor, delivered, lost + more, discarded, lastSuccess);
     }
 
+    /** The same with so many discarded in all, whatever it says of that. */
+    Standing discarding(long all) {
+        return new Standing(sink, cursor, delivered, lost, all, lastSuccess);
+    }
+
     Standing withDiscarded(long more) {
         return new Standing(sink, cursor, delivered, lost, discarded + more, lastSuccess);
     }
