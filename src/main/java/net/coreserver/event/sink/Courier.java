@@ -120,8 +120,9 @@ final class Courier {
         if (now == null || !settings.isEnabled()) {
             return Optional.empty();
         }
-        List<Letter> waiting = letters.waiting(maxLetters + 1);
-        Standing kept = now.discarding(letters.discarded());
+        DeadLetterBox.ToKeep toKeep = letters.toKeep(maxLetters);
+        List<Letter> waiting = toKeep.letters();
+        Standing kept = now.discarding(toKeep.discarded());
         if (waiting.size() > maxLetters) {
             // The cursor is never kept ahead of a letter that is not: what is behind it would be lost in a crash.
             kept = kept.at(Math.min(now.cursor(), waiting.getLast().event() - 1));

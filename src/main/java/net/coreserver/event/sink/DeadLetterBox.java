@@ -19,8 +19,19 @@ final class DeadLetterBox {
 
     // Under the lock.
     private final SequencedMap<Long, Letter> waiting = new LinkedHashMap<>();
+    /** So many of the first ones are on their way into the store: there it is counted which of them go. */
+    private int underWay;
+
     private long kept;
     private long discarded;
+
+    /**
+     * What there is to keep at one moment.
+     *
+     * @param letters those that have waited longest
+     * @param discarded how many were given up by then that are not among those who wait, and will not be kept
+     */
+    record ToKeep(List<Letter> letters, long discarded) {}
 
     /** Begins with what is kept already. */
     void begin(long keptBefore, long discardedBefore) {
@@ -37,8 +48,8 @@ final class DeadLetterBox {
         lock.lock();
         try {
             waiting.put(letter.event(), letter);
-            if (waiting.size() > CAPACITY) {
-                waiting.pollFirstEntry();
+            if (waiting.size() - underWay > CAPACITY) {
+                waiting.remove(oldestThatStays());
                 discarded++;
             }
         } finally {
@@ -46,11 +57,21 @@ final class DeadLetterBox {
         }
     }
 
-    /** Those that have waited longest to be kept. */
-    List<Letter> waiting(int limit) {
+    private Long oldestThatStays() {
+        return waiting.sequencedKeySet().stream().skip(underWay).findFirst().orElseThrow();
+    }
+
+    /**
+     * What is to be kept; it is under way from now on, until {@link #kept}. For one thread at a time.
+     *
+     * @param limit so many letters are under way then; one more is told of
+     */
+    ToKeep toKeep(int limit) {
         lock.lock();
         try {
-            return waiting.values().stream().limit(limit).toList();
+            List<Letter> first = waiting.values().stream().limit(limit + 1L).toList();
+            underWay = Math.min(limit, first.size());
+            return new ToKeep(first, discarded);
         } finally {
             lock.unlock();
         }
@@ -72,6 +93,7 @@ final class DeadLetterBox {
             for (Letter letter : letters) {
                 waiting.remove(letter.event(), letter);
             }
+            underWay = 0;
             kept = count;
             discarded += trimmed;
         } finally {
