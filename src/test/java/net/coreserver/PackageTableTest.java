@@ -49,6 +49,8 @@ class PackageTableTest {
                     "event.derivation",
                     List.of("event", "event.notification", "netconf", "interfaces", "target", "monitor")),
             entry("event.sink", List.of("event", "store", "netconf", "target", "monitor")),
+            entry("history.series", List.of("interfaces")),
+            entry("history", List.of("history.series", "interfaces", "target", "monitor", "store")),
             entry("api.problem", List.of("netconf")),
             entry("api.http", List.of("api.problem", "interfaces")),
             entry("api.targets", List.of("api.http", "api.problem", "netconf", "interfaces", "target", "monitor")),
@@ -108,6 +110,7 @@ class PackageTableTest {
                             "event.notification",
                             "event.derivation",
                             "event.sink",
+                            "history",
                             "agent",
                             "api.http"))));
 

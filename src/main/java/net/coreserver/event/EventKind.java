@@ -75,6 +75,10 @@ public enum EventKind {
     SINK_FAILING("sink-failing", WARNING),
     /** A sink takes events again. */
     SINK_RECOVERED("sink-recovered", INFO),
+    /** The history cannot be written; what comes waits, as far as there is room, and monitoring goes on. */
+    HISTORY_STOPPED("history-stopped", WARNING),
+    /** The history is written again; how many samples were lost meanwhile is in the data. */
+    HISTORY_RESUMED("history-resumed", INFO),
     /** Nothing happened: somebody wants to see whether a sink works. Stands in no log. */
     TEST("test", INFO);
 
