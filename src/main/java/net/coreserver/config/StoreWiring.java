@@ -11,6 +11,7 @@ import net.coreserver.event.EventRecorder;
 import net.coreserver.monitor.HealthMemory;
 import net.coreserver.store.Migrations;
 import net.coreserver.store.Store;
+import net.coreserver.store.Upkeep;
 import net.coreserver.target.LiveInventory;
 import net.coreserver.target.StoredInventory;
 
@@ -32,7 +33,8 @@ final class StoreWiring implements AutoCloseable {
     @Inject
     StoreWiring(Configuration configuration, LiveInventory live, InstantSource clock) {
         Settings settings = configuration.settings();
-        store = new Store(settings.dataDir().resolve(DATABASE), Migrations.CORESERVER, clock, FIRST_PAUSE);
+        store = new Store(
+                settings.dataDir().resolve(DATABASE), Migrations.CORESERVER, Upkeep.RECORDS, clock, FIRST_PAUSE);
         stored = new StoredInventory(
                 store,
                 settings.credentialsKeys(),

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import net.coreserver.event.EventTables.Extent;
 import net.coreserver.monitor.Registration;
+import net.coreserver.store.Intake;
 import net.coreserver.store.Store;
 import net.coreserver.store.StoreFollower;
 import net.coreserver.store.StoreUnavailableException;
@@ -23,6 +24,9 @@ import net.coreserver.store.StoreUnavailableException;
 public final class EventLog implements EventRecorder, EventReader, StoreFollower, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(EventLog.class.getName());
+
+    /** So many events wait at most, however long the disk takes. */
+    static final int MAX_WAITING = 20_000;
 
     /** So many events are written at once; others who write wait that long at most. */
     private static final int MAX_BATCH = 1_000;
@@ -39,7 +43,7 @@ public final class EventLog implements EventRecorder, EventReader, StoreFollower
     private final InstantSource clock;
     private final FloodGate gate;
     private final Retention retention;
-    private final Intake intake = new Intake();
+    private final Intake<LogEntry> intake = new Intake<>(MAX_WAITING, EventLog::weight);
     private final EventTail tail = new EventTail();
     private final MarkWriter markWriter = new MarkWriter();
     private final List<EventFollower> followers = new CopyOnWriteArrayList<>();
@@ -61,6 +65,11 @@ public final class EventLog implements EventRecorder, EventReader, StoreFollower
         this.retention = new Retention(store, settings, clock, this::trimmed);
         store.follow(this);
         writer = Thread.ofVirtual().name("event-log").start(this::writeUntilClosed);
+    }
+
+    /** How much an entry counts; what is not an event costs something, too. */
+    private static int weight(LogEntry entry) {
+        return Math.max(1, entry.occurrences().size());
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -17,10 +16,7 @@ import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.LockingMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /** A SQLite file, and how it is opened. */
 final class DatabaseFile {
@@ -33,12 +29,14 @@ final class DatabaseFile {
 
     private final Path path;
     private final Migrations migrations;
+    private final Upkeep upkeep;
     /** A file that has been there is not made anew: what was in it would seem deleted. */
     private boolean seen;
 
-    DatabaseFile(Path path, Migrations migrations) {
+    DatabaseFile(Path path, Migrations migrations, Upkeep upkeep) {
         this.path = path;
         this.migrations = migrations;
+        this.upkeep = upkeep;
     }
 
     Path path() {
@@ -51,8 +49,7 @@ final class DatabaseFile {
         migrations.run(source(config()));
         Connection connection = source(config()).getConnection();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA secure_delete = ON");
-            refuseDamaged(statement);
+            upkeep.begin(statement);
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -77,7 +74,7 @@ final class DatabaseFile {
         return source(config).getConnection();
     }
 
-    private void makeIfNew() throws IOException {
+    private void makeIfNew() throws IOException, SQLException {
         if (seen && !Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }
@@ -87,6 +84,7 @@ final class DatabaseFile {
         }
         try {
             Files.createFile(path, forTheOwnerAlone("rw-------"));
+            upkeep.layOut(path);
         } catch (FileAlreadyExistsException e) {
             // It was made at an earlier start.
         }
@@ -101,20 +99,10 @@ final class DatabaseFile {
                 : new FileAttribute<?>[0];
     }
 
-    private static void refuseDamaged(Statement statement) throws SQLException {
-        try (ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
-            String found = result.next() ? result.getString(1) : "nothing";
-            if (!found.equals("ok")) {
-                throw new SQLiteException(found, SQLiteErrorCode.SQLITE_CORRUPT);
-            }
-        }
-    }
-
-    private static SQLiteConfig config() {
+    private SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
-        // What was acknowledged survives a loss of power, too.
-        config.setSynchronous(SynchronousMode.FULL);
+        config.setSynchronous(upkeep.synchronous());
         config.enforceForeignKeys(true);
         config.setBusyTimeout(Math.toIntExact(BUSY_TIMEOUT.toMillis()));
         return config;

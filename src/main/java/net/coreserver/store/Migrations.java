@@ -30,6 +30,9 @@ public record Migrations(String folder, List<String> scripts) {
     public static final Migrations CORESERVER = new Migrations(
             "db/migration/coreserver", List.of("V1__targets.sql", "V2__health.sql", "V3__events.sql", "V4__sinks.sql"));
 
+    /** Those of {@code history.db}. */
+    public static final Migrations HISTORY = new Migrations("db/migration/history", List.of("V1__history.sql"));
+
     private static final ClassProvider<JavaMigration> NONE_IN_JAVA = List::of;
 
     /** Copies the list. */

@@ -56,11 +56,12 @@ public final class Store implements AutoCloseable {
      *
      * @param path the file; it and its directory are made where there are none
      * @param migrations what brings it up to date
+     * @param upkeep what it is for
      * @param clock tells the time
      * @param firstPause how long after a failure it is tried again; after the next it takes twice as long, and so on, up to 64 times
      */
-    public Store(Path path, Migrations migrations, InstantSource clock, Duration firstPause) {
-        this.file = new DatabaseFile(path, migrations);
+    public Store(Path path, Migrations migrations, Upkeep upkeep, InstantSource clock, Duration firstPause) {
+        this.file = new DatabaseFile(path, migrations, upkeep);
         this.clock = clock;
         this.firstPause = firstPause;
         this.state = new StoreState.Unavailable("The database " + path + " is not open yet.", clock.instant());

@@ -22,6 +22,7 @@ import net.coreserver.netconf.RpcError;
 import net.coreserver.store.Migrations;
 import net.coreserver.store.Store;
 import net.coreserver.store.StoreUnavailableException;
+import net.coreserver.store.Upkeep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,7 @@ class StoredHealthTest {
         try (Store store = new Store(
                 directory.resolve("coreserver.db"),
                 Migrations.CORESERVER,
+                Upkeep.RECORDS,
                 InstantSource.system(),
                 Duration.ofSeconds(1))) {
             StoredHealth memory = new StoredHealth(store);

@@ -299,12 +299,12 @@ class EventLogTest {
         try (logs) {
             assertThatThrownBy(() -> logs.log.after(0, EventFilter.ALL, 1).join())
                     .hasCauseInstanceOf(StoreUnavailableException.class);
-            for (int i = 0; i < Intake.MAX_WAITING + excess; i++) {
+            for (int i = 0; i < EventLog.MAX_WAITING + excess; i++) {
                 logs.log.record(occurrence(START, "edge-1", EventKind.NOTIFICATION, "told")
                         .entry());
             }
             logs.store.start(PATIENCE);
-            awaitNewest(logs.log, Intake.MAX_WAITING);
+            awaitNewest(logs.log, EventLog.MAX_WAITING);
         }
         try (Logs again = Logs.in(directory)) {
             List<Event> dropped = backwards(again.log, only(Set.of(), Set.of(EventKind.EVENTS_DROPPED), Set.of()), 10);
@@ -313,7 +313,7 @@ class EventLogTest {
                     .satisfies(
                             event -> assertThat(event.what().data().json()).contains("\"reason\":\"log-unavailable\""));
             long kept = again.log.newest() - 1;
-            long lost = Intake.MAX_WAITING + excess - kept;
+            long lost = EventLog.MAX_WAITING + excess - kept;
             assertThat(dropped.getFirst().what().data().json()).contains("\"count\":" + lost);
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import net.coreserver.store.Migrations;
 import net.coreserver.store.Store;
+import net.coreserver.store.Upkeep;
 
 /** A log over a store of its own, both closed together. */
 public final class Logs implements AutoCloseable {
@@ -19,7 +20,12 @@ public final class Logs implements AutoCloseable {
     public final EventLog log;
 
     private Logs(Path directory, EventLogSettings settings, InstantSource clock) {
-        store = new Store(directory.resolve("coreserver.db"), Migrations.CORESERVER, clock, Duration.ofMillis(20));
+        store = new Store(
+                directory.resolve("coreserver.db"),
+                Migrations.CORESERVER,
+                Upkeep.RECORDS,
+                clock,
+                Duration.ofMillis(20));
         log = new EventLog(store, settings, clock);
     }
 

@@ -24,6 +24,7 @@ import net.coreserver.event.sink.SyslogFacility;
 import net.coreserver.event.sink.SyslogTransport;
 import net.coreserver.store.Migrations;
 import net.coreserver.store.Store;
+import net.coreserver.store.Upkeep;
 import net.coreserver.testing.TestCertificate;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ class SyslogIT {
         Store store = new Store(
                 directory.resolve("coreserver.db"),
                 Migrations.CORESERVER,
+                Upkeep.RECORDS,
                 InstantSource.system(),
                 Duration.ofSeconds(1));
         store.start(PATIENCE);

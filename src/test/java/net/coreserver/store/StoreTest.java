@@ -56,7 +56,7 @@ class StoreTest {
     }
 
     private Store open(Migrations migrations) {
-        Store store = new Store(file, migrations, InstantSource.system(), Duration.ofMillis(20));
+        Store store = new Store(file, migrations, Upkeep.RECORDS, InstantSource.system(), Duration.ofMillis(20));
         store.follow(new Notes());
         opened.add(store);
         store.start(PATIENCE);

@@ -10,6 +10,7 @@ import java.util.Map;
 import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.store.Migrations;
 import net.coreserver.store.Store;
+import net.coreserver.store.Upkeep;
 
 /** A stored inventory over a database of its own, as the service has it. */
 final class StoredTargets implements AutoCloseable {
@@ -24,6 +25,7 @@ final class StoredTargets implements AutoCloseable {
         store = new Store(
                 directory.resolve("coreserver.db"),
                 Migrations.CORESERVER,
+                Upkeep.RECORDS,
                 InstantSource.system(),
                 Duration.ofMillis(20));
         SettingsGrammar grammar = SettingsGrammar.ofClient(ValueParser.hostKey(

@@ -26,6 +26,7 @@ import net.coreserver.event.sink.Sinks;
 import net.coreserver.netconf.Secret;
 import net.coreserver.store.Migrations;
 import net.coreserver.store.Store;
+import net.coreserver.store.Upkeep;
 
 /** Sinks over a log of their own: "lines" takes everything, "picky" refuses every event, "off" is switched off. */
 @Alternative
@@ -52,7 +53,8 @@ public class TestSinks {
         });
         refusing.start();
         InstantSource clock = InstantSource.system();
-        store = new Store(directory.resolve("sinks.db"), Migrations.CORESERVER, clock, Duration.ofMillis(20));
+        store = new Store(
+                directory.resolve("sinks.db"), Migrations.CORESERVER, Upkeep.RECORDS, clock, Duration.ofMillis(20));
         store.start(Duration.ofSeconds(60));
         EventFilter linkDown = new EventFilter(
                 Set.of(), Set.of(), EnumSet.of(EventKind.LINK_DOWN), EnumSet.noneOf(Severity.class), null, null);

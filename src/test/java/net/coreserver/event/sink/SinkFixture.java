@@ -16,6 +16,7 @@ import net.coreserver.event.Occurrence;
 import net.coreserver.event.Severity;
 import net.coreserver.store.Migrations;
 import net.coreserver.store.Store;
+import net.coreserver.store.Upkeep;
 
 /** A store, a log, and sinks over them, whose time is held. */
 final class SinkFixture implements AutoCloseable {
@@ -32,7 +33,8 @@ final class SinkFixture implements AutoCloseable {
     }
 
     private Store open() {
-        Store opened = new Store(database, Migrations.CORESERVER, InstantSource.system(), Duration.ofSeconds(1));
+        Store opened = new Store(
+                database, Migrations.CORESERVER, Upkeep.RECORDS, InstantSource.system(), Duration.ofSeconds(1));
         opened.start(Duration.ofSeconds(30));
         return opened;
     }
