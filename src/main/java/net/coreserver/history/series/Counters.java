@@ -14,6 +14,12 @@ public final class Counters {
             .filter(metric -> metric.kind() == Metric.Kind.COUNTER)
             .toList();
 
+    /** How many there are. */
+    static final int COUNT = ALL.size();
+
+    /** A bit for each of them. */
+    static final int EVERY = (1 << COUNT) - 1;
+
     private static final Map<Metric, Integer> INDEX = new EnumMap<>(Metric.class);
 
     static {

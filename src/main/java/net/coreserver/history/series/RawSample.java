@@ -16,6 +16,11 @@ public final class RawSample {
     /** Stands for a speed that is not known. */
     public static final long NONE = -1;
 
+    /** No sample is further from the epoch, on either side: some 140,000 years, so that no sum of times overflows. */
+    static final long FARTHEST = 1L << 52;
+
+    private static final int GREATEST_STATE = 15;
+
     private final long at;
     private final boolean isContinuous;
     private final boolean isComparable;
@@ -36,6 +41,7 @@ public final class RawSample {
      * @param speed in bits a second; {@link #NONE} when it is not known
      * @param present which counters there are: bit 0 stands for the first of {@link Counters#ALL}, and so on
      * @param counters their 64 bits each, in that order; 0 for one that is not there; the sample's own from here on
+     * @throws IllegalArgumentException when a number is none of these, or the time is beyond all sense
      */
     public RawSample(
             long at,
@@ -46,6 +52,20 @@ public final class RawSample {
             long speed,
             int present,
             long[] counters) {
+        if (at > FARTHEST
+                || at < -FARTHEST
+                || (adminStatus | operStatus) < 0
+                || (adminStatus | operStatus) > GREATEST_STATE
+                || speed < NONE
+                || (present & ~Counters.EVERY) != 0
+                || counters.length != Counters.COUNT) {
+            throw new IllegalArgumentException("this cannot be a sample");
+        }
+        for (int i = 0; i < counters.length; i++) {
+            if (counters[i] != 0 && (present >>> i & 1) == 0) {
+                throw new IllegalArgumentException("a counter that is not there has a value");
+            }
+        }
         this.at = at;
         this.isContinuous = isContinuous;
         this.isComparable = isComparable;
@@ -140,7 +160,7 @@ public final class RawSample {
      * @return whether the target sent it
      */
     public boolean has(Metric counter) {
-        return (present >>> Counters.index(counter) & 1) != 0;
+        return has(Counters.index(counter));
     }
 
     /**
@@ -151,6 +171,14 @@ public final class RawSample {
      */
     public long counter(Metric counter) {
         return counters[Counters.index(counter)];
+    }
+
+    boolean has(int index) {
+        return (present >>> index & 1) != 0;
+    }
+
+    long bits(int index) {
+        return counters[index];
     }
 
     @Override

@@ -1,0 +1,52 @@
+package net.coreserver.history.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Samples as strange as they can be: whatever may come from a target, and some that no target would send. */
+final class Series {
+
+    private static final int HIGHEST_STATE = 7;
+
+    private Series() {}
+
+    static List<RawSample> strange(SplittableRandom random, int count) {
+        List<RawSample> samples = new ArrayList<>();
+        long at = random.nextLong(-1, 2) * random.nextLong(1L << 45);
+        long[] counters = new long[Counters.COUNT];
+        int present = random.nextInt(Counters.EVERY + 1);
+        long speed = RawSample.NONE;
+        for (int i = 0; i < count; i++) {
+            at += 1 + (random.nextLong(1L << 40) >>> random.nextInt(41));
+            if (random.nextInt(10) == 0) {
+                present = random.nextInt(Counters.EVERY + 1);
+            }
+            if (random.nextInt(10) == 0) {
+                speed = random.nextLong(Long.MAX_VALUE) >>> random.nextInt(63);
+            }
+            for (int counter = 0; counter < counters.length; counter++) {
+                boolean isThere = (present >>> counter & 1) != 0;
+                counters[counter] = isThere ? counters[counter] + (random.nextLong() >>> random.nextInt(64)) : 0;
+            }
+            samples.add(new RawSample(
+                    at,
+                    random.nextBoolean(),
+                    random.nextBoolean(),
+                    random.nextInt(HIGHEST_STATE),
+                    random.nextInt(HIGHEST_STATE),
+                    speed,
+                    present,
+                    counters.clone()));
+        }
+        return samples;
+    }
+
+    static List<RawSample> all(Samples samples) {
+        List<RawSample> all = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            all.add(samples.get(i));
+        }
+        return all;
+    }
+}
