@@ -111,6 +111,7 @@ class PackageTableTest {
                             "event.derivation",
                             "event.sink",
                             "history",
+                            "history.series",
                             "agent",
                             "api.http"))));
 

@@ -25,7 +25,17 @@ enum ServiceKey {
     /** About how much room all events may take. */
     EVENTS_MAX_SIZE("events.max-size", "256MiB"),
     /** So many events a second are kept of one target, over time. */
-    EVENTS_FLOOD_RATE("events.flood-rate", "100");
+    EVENTS_FLOOD_RATE("events.flood-rate", "100"),
+    /** Whether a history is kept. */
+    HISTORY_ENABLED("history.enabled", "true"),
+    /** How large the files of the history may become. */
+    HISTORY_MAX_SIZE("history.max-size", "2GiB"),
+    /** How long samples are kept as they came. */
+    HISTORY_SAMPLES_MAX_AGE("history.samples.max-age", "48h"),
+    /** How long their roll-ups over five minutes are kept. */
+    HISTORY_FIVE_MINUTES_MAX_AGE("history.five-minutes.max-age", "30d"),
+    /** How long their roll-ups over an hour are kept. */
+    HISTORY_HOURS_MAX_AGE("history.hours.max-age", "365d");
 
     private final String word;
     private final @Nullable String standard;

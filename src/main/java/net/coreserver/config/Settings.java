@@ -3,6 +3,7 @@ package net.coreserver.config;
 import java.nio.file.Path;
 import java.util.Set;
 import net.coreserver.event.EventLogSettings;
+import net.coreserver.history.HistorySettings;
 import net.coreserver.target.CredentialsKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent whether the embedded agent runs
  * @param credentialsKeys what stored credentials are encrypted with
  * @param events the bounds of the log of events
+ * @param history the bounds of the history
  */
 record Settings(
         Path dataDir,
@@ -23,7 +25,8 @@ record Settings(
         @Nullable Path targetsFile,
         AgentMode agent,
         CredentialsKeys credentialsKeys,
-        EventLogSettings events) {
+        EventLogSettings events,
+        HistorySettings history) {
 
     /** Among the allowed hosts: any. */
     static final String ANY_HOST = "*";

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import net.coreserver.event.EventLogSettings;
+import net.coreserver.history.HistorySettings;
 import net.coreserver.target.CredentialsKeys;
 import net.coreserver.target.DurationRange;
 import net.coreserver.target.HostName;
@@ -27,6 +28,15 @@ final class SettingsParser {
 
     /** How many events a second of one target may be kept. */
     static final NumberRange EVENTS_FLOOD_RATE = new NumberRange(1, 100_000);
+
+    /** How large the history may become; less would hold hardly anything beside what the database needs itself. */
+    static final OctetRange HISTORY_MAX_SIZE = new OctetRange("64MiB", "1024GiB");
+
+    /** How long samples may be kept, which are rolled up some hours at a time. */
+    static final DurationRange HISTORY_SAMPLES_MAX_AGE = new DurationRange("6h", "3650d");
+
+    /** How long roll-ups may be kept. */
+    static final DurationRange HISTORY_ROLL_UPS_MAX_AGE = new DurationRange("2d", "3650d");
 
     private final GivenKeys givens;
     private final FilePaths files;
@@ -61,7 +71,13 @@ final class SettingsParser {
                 new EventLogSettings(
                         standing(ServiceKey.EVENTS_MAX_AGE, EVENTS_MAX_AGE),
                         standing(ServiceKey.EVENTS_MAX_SIZE, EVENTS_MAX_SIZE),
-                        standing(ServiceKey.EVENTS_FLOOD_RATE, EVENTS_FLOOD_RATE)));
+                        standing(ServiceKey.EVENTS_FLOOD_RATE, EVENTS_FLOOD_RATE)),
+                new HistorySettings(
+                        standing(ServiceKey.HISTORY_ENABLED, ValueParser.FLAG),
+                        standing(ServiceKey.HISTORY_MAX_SIZE, HISTORY_MAX_SIZE),
+                        standing(ServiceKey.HISTORY_SAMPLES_MAX_AGE, HISTORY_SAMPLES_MAX_AGE),
+                        standing(ServiceKey.HISTORY_FIVE_MINUTES_MAX_AGE, HISTORY_ROLL_UPS_MAX_AGE),
+                        standing(ServiceKey.HISTORY_HOURS_MAX_AGE, HISTORY_ROLL_UPS_MAX_AGE)));
     }
 
     /** The value that is given or, where none is, the standard one. */

@@ -39,6 +39,7 @@ final class Wiring {
 
     private final TargetSources sources;
     private final StoreWiring store;
+    private final HistoryWiring history;
     private final @Nullable AgentServer agent;
     private final NetconfSshClient client;
     private final Supervision supervision;
@@ -52,9 +53,11 @@ final class Wiring {
             TargetSources sources,
             LiveInventory inventory,
             StoreWiring store,
+            HistoryWiring history,
             InstantSource clock) {
         this.sources = sources;
         this.store = store;
+        this.history = history;
         agent = configuration.runsAgent() ? startAgent() : null;
         if (agent != null) {
             inventory.replace(TargetSource.AGENT, List.of(targetOf(agent)));
@@ -66,6 +69,7 @@ final class Wiring {
         var _ = derivation.watch(supervision);
         subscriptions = new Subscriptions(store.recorder(), derivation, clock);
         var _ = supervision.use(subscriptions);
+        history.start(supervision);
         inventory.follow(supervision::apply);
         sinks = new Sinks(configuration.sinks(), store.events(), store.recorder(), store.store(), clock);
     }
@@ -122,6 +126,7 @@ final class Wiring {
         sources.close();
         subscriptions.close();
         supervision.close();
+        history.close();
         sinks.close();
         derivation.close();
         store.close();

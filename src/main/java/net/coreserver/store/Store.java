@@ -96,6 +96,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** {@return the file} */
+    public Path path() {
+        return file.path();
+    }
+
     /** {@return whether there is something to write to now} */
     public StoreState state() {
         return state;

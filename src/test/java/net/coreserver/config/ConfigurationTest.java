@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import net.coreserver.event.EventLogSettings;
+import net.coreserver.history.HistorySettings;
 import net.coreserver.netconf.Credentials;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.HostKeyPolicy;
@@ -259,6 +260,11 @@ class ConfigurationTest {
                 .property("coreserver.events.max-age", "7d")
                 .property("coreserver.events.max-size", "2GiB")
                 .property("coreserver.events.flood-rate", "25")
+                .property("coreserver.history.enabled", "false")
+                .property("coreserver.history.max-size", "5GiB")
+                .property("coreserver.history.samples.max-age", "12h")
+                .property("coreserver.history.five-minutes.max-age", "7d")
+                .property("coreserver.history.hours.max-age", "90d")
                 .read()
                 .settings();
 
@@ -269,7 +275,16 @@ class ConfigurationTest {
                         Path.of("/home/test/targets.yaml"),
                         AgentMode.OFF,
                         new CredentialsKeys.InFile(Path.of("/home/test/state/credentials.key")),
-                        new EventLogSettings(Duration.ofDays(7), 2L << 30, 25)));
+                        new EventLogSettings(Duration.ofDays(7), 2L << 30, 25),
+                        new HistorySettings(
+                                false, 5L << 30, Duration.ofHours(12), Duration.ofDays(7), Duration.ofDays(90))));
+    }
+
+    @Test
+    void aHistoryIsKeptWithinBoundsWhenNothingIsSaid() {
+        assertThat(Sources.empty().read().settings().history())
+                .isEqualTo(new HistorySettings(
+                        true, 2L << 30, Duration.ofHours(48), Duration.ofDays(30), Duration.ofDays(365)));
     }
 
     @Test

@@ -25,9 +25,10 @@ public final class Folding {
      * Adds roll-ups, each as a whole to the step in which it begins.
      *
      * @param buckets whose width divides the step; those outside of the grid are left out
+     * @param from those that begin before are left out
      * @param before those that begin then or later are left out
      */
-    public void add(Buckets buckets, long before) {
+    public void add(Buckets buckets, long from, long before) {
         // not there yet
     }
 

@@ -1,0 +1,185 @@
+package net.coreserver.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import net.coreserver.store.Intake;
+import net.coreserver.store.Store;
+import net.coreserver.store.StoreState;
+import net.coreserver.store.StoreUnavailableException;
+
+/** Writes what comes in, about once a second, on a thread of its own; and sees to what is old in between. */
+final class HistoryWriter implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(HistoryWriter.class.getName());
+
+    /** So many samples wait at most, however long the disk takes: half a minute of what it is made for. */
+    static final int MAX_WAITING = 500_000;
+
+    /** So many samples are written at once. */
+    private static final int MAX_BATCH = 50_000;
+
+    /** How often it writes, unless very much has come. */
+    private static final Duration TURN = Duration.ofSeconds(1);
+
+    /** How soon it tries again when the store cannot be written. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Store store;
+    private final HistorySettings settings;
+    private final SeriesIndex index;
+    private final InstantSource clock;
+    private final HistoryFollower follower;
+    private final Intake<Arrival> intake = new Intake<>(MAX_WAITING, Arrival::samples);
+    private final Arrivals arrivals = new Arrivals(intake);
+    private final Recording recording;
+    private final Housekeeping housekeeping;
+    private final LongAdder kept = new LongAdder();
+    private final Thread thread;
+    private volatile HistoryState state = HistoryState.Kept.KEPT;
+    private long droppedBeforeStop;
+
+    HistoryWriter(
+            Store store, HistorySettings settings, SeriesIndex index, InstantSource clock, HistoryFollower follower) {
+        this.store = store;
+        this.settings = settings;
+        this.index = index;
+        this.clock = clock;
+        this.follower = follower;
+        this.recording = new Recording(index, settings.maxOctets() / 4);
+        this.housekeeping = new Housekeeping(store, settings, index, recording);
+        this.thread = Thread.ofPlatform().name("history").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    Recording recording() {
+        return recording;
+    }
+
+    private void run() {
+        try {
+            while (!store.isLoaded() && !intake.isClosed()) {
+                // What there is already has to be known first.
+                if (store.state() instanceof StoreState.Unavailable unavailable) {
+                    stopped(unavailable.reason());
+                }
+                intake.pause(PAUSE);
+            }
+            boolean goesOn = true;
+            while (goesOn) {
+                long begun = System.nanoTime();
+                List<Arrival> taken = intake.take(MAX_BATCH, TURN);
+                goesOn = !intake.isClosed() || !intake.isEmpty();
+                if (!taken.isEmpty()) {
+                    write(recording.batch(taken, clock.instant()));
+                }
+                if (goesOn) {
+                    keepHouse();
+                    if (intake.waiting() < MAX_BATCH) {
+                        intake.pause(TURN.minusNanos(System.nanoTime() - begun));
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The last samples of the history are lost, since it did not stop in time");
+        }
+    }
+
+    /** Writes a batch, as often as it takes. */
+    private void write(Batch batch) throws InterruptedException {
+        while (true) {
+            try {
+                store.write(connection -> HistoryTables.written(connection, batch), Batch::committed);
+                kept.add(batch.samples());
+                resumed();
+                return;
+            } catch (StoreUnavailableException e) {
+                if (intake.isClosed()) {
+                    LOG.log(System.Logger.Level.WARNING, "Samples are lost, since the service stops: {0}", e.reason());
+                    return;
+                }
+                stopped(e.reason());
+                intake.pause(PAUSE);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "Samples are lost by a mistake of ours", e);
+                return;
+            }
+        }
+    }
+
+    private void keepHouse() {
+        try {
+            housekeeping.turn(clock.instant());
+        } catch (StoreUnavailableException e) {
+            stopped(e.reason());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "A mistake of ours keeps the history from being tidied", e);
+        }
+    }
+
+    private void stopped(String reason) {
+        if (state instanceof HistoryState.Stopped(String before, Instant since)) {
+            if (!before.equals(reason)) {
+                state = new HistoryState.Stopped(reason, since);
+            }
+            return;
+        }
+        droppedBeforeStop = arrivals.dropped();
+        state = new HistoryState.Stopped(reason, clock.instant());
+        tell(() -> follower.stopped(reason));
+    }
+
+    private void resumed() {
+        if (state instanceof HistoryState.Stopped) {
+            state = HistoryState.Kept.KEPT;
+            long lost = arrivals.dropped() - droppedBeforeStop;
+            LOG.log(System.Logger.Level.INFO, "The history is written again; samples lost meanwhile: {0}", lost);
+            tell(() -> follower.resumed(lost));
+        }
+    }
+
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "A follower of the history failed", e);
+        }
+    }
+
+    HistoryReport report() {
+        return new HistoryReport(
+                state,
+                index.size(),
+                kept.sum(),
+                arrivals.dropped() + recording.behindTheClock(),
+                intake.waiting(),
+                intake.capacity(),
+                Trimming.octets(store.path()),
+                settings.maxOctets());
+    }
+
+    @Override
+    public void close() {
+        intake.close();
+        try {
+            if (!thread.join(CLOSE_TIMEOUT)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package net.coreserver.history;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.coreserver.history.HistoryTables.Extent;
+import net.coreserver.history.HistoryTables.Rolled;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes what is too old, and the oldest of what is too much; a little at a time, so that nobody waits for it. What goes has been
+ * rolled up before. For the one thread that writes, in a transaction.
+ */
+final class Trimming {
+
+    /** So many blocks go at once. */
+    static final int BLOCKS_AT_ONCE = 200;
+
+    /** Beside the pages of the database there is the log of its writes; what it may take is left to it. */
+    private static final long MOST_RESERVE = 32L * 1024 * 1024;
+
+    /** Pages given back to the disk at once. */
+    private static final int PAGES_AT_ONCE = 500;
+
+    private final HistorySettings settings;
+    private final SeriesIndex index;
+    private final Roller roller;
+
+    Trimming(HistorySettings settings, SeriesIndex index, Roller roller) {
+        this.settings = settings;
+        this.index = index;
+        this.roller = roller;
+    }
+
+    /** What was done. */
+    enum Done {
+        /** All there was to do. */
+        ALL,
+        /** A part of it. */
+        SOME
+    }
+
+    /** Deletes some of what is too old. */
+    Done byAge(Connection connection, Instant now) throws SQLException {
+        boolean isAll = true;
+        for (Tier tier : Tier.ALL) {
+            long horizon = now.minus(tier.maxAge(settings)).toEpochMilli();
+            isAll &= trim(connection, tier, horizon) < BLOCKS_AT_ONCE;
+        }
+        return isAll ? Done.ALL : Done.SOME;
+    }
+
+    /** Deletes some of what is too much. */
+    Done bySize(Connection connection) throws SQLException {
+        long pageSize = pragma(connection, "page_size");
+        long pages = pragma(connection, "page_count");
+        long free = pragma(connection, "freelist_count");
+        long limit = settings.maxOctets() - Math.min(MOST_RESERVE, settings.maxOctets() / 4);
+        if ((pages - free) * pageSize > limit) {
+            Map<Tier, Long> octets = HistoryTables.octets(connection);
+            Tier largest = Tier.ALL.stream()
+                    .max(Comparator.comparingDouble(tier -> (double) octets.getOrDefault(tier, 0L) / tier.share()))
+                    .orElseThrow();
+            return trim(connection, largest, Long.MAX_VALUE) == 0 ? Done.ALL : Done.SOME;
+        }
+        if (free > 0 && pages * pageSize > limit) {
+            // The budget was more, once.
+            giveBack(connection);
+            return Done.SOME;
+        }
+        return Done.ALL;
+    }
+
+    /** Deletes the oldest blocks of a tier that end before a time; tells how many. */
+    private int trim(Connection connection, Tier tier, long horizon) throws SQLException {
+        List<Extent> oldest = HistoryTables.oldest(connection, tier, BLOCKS_AT_ONCE);
+        Map<Integer, @Nullable Rolled> rolled = new HashMap<>();
+        int count = 0;
+        for (Extent block : oldest) {
+            if (block.last() >= horizon) {
+                break;
+            }
+            rollUp(connection, tier, block, rolled);
+            count++;
+        }
+        if (count > 0) {
+            HistoryTables.delete(connection, tier, oldest.get(count - 1).id());
+        }
+        return count;
+    }
+
+    private void rollUp(Connection connection, Tier tier, Extent block, Map<Integer, @Nullable Rolled> rolled)
+            throws SQLException {
+        Series series = index.find(block.series());
+        if (series == null || rolled.containsKey(block.series())) {
+            return;
+        }
+        Rolled now;
+        try (BlockReader reader = new BlockReader(connection)) {
+            now = reader.rolled(series);
+        }
+        boolean isRolledUp = switch (tier) {
+            case SAMPLES -> now.fiveMinutes() > block.last();
+            case FIVE_MINUTES -> now.hours() > block.last();
+            case HOURS -> true;
+        };
+        rolled.put(block.series(), isRolledUp ? now : roller.roll(connection, series, Roller.Extent.ALL));
+    }
+
+    private static void giveBack(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA incremental_vacuum(" + PAGES_AT_ONCE + ")")) {
+            while (rows.next()) {
+                // It works a page at a time, as often as it is asked.
+            }
+        }
+    }
+
+    private static long pragma(Connection connection, String name) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA " + name)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    /** How large the files are. */
+    static long octets(Path file) {
+        return length(file) + length(file.resolveSibling(file.getFileName() + "-wal"));
+    }
+
+    private static long length(Path file) {
+        return file.toFile().length();
+    }
+}

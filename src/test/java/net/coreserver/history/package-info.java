@@ -1,0 +1,4 @@
+@NullMarked
+package net.coreserver.history;
+
+import org.jspecify.annotations.NullMarked;
