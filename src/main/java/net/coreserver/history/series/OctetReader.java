@@ -10,6 +10,11 @@ final class OctetReader {
         this.octets = octets;
     }
 
+    /** {@return all octets, those that were read, too} */
+    byte[] octets() {
+        return octets;
+    }
+
     boolean isAtEnd() {
         return next == octets.length;
     }
@@ -52,10 +57,10 @@ final class OctetReader {
         return value >>> 1 ^ -(value & 1);
     }
 
-    /** Reads a number that cannot be greater than this. */
+    /** Reads a number that cannot be greater than this; where this is negative, there can be no number. */
     int varint(int most) {
         long value = varint();
-        if (Long.compareUnsigned(value, most) > 0) {
+        if (most < 0 || Long.compareUnsigned(value, most) > 0) {
             throw new IllegalArgumentException("a number is greater than it can be");
         }
         return (int) value;

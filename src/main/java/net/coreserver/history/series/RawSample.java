@@ -19,7 +19,7 @@ public final class RawSample {
     /** No sample is further from the epoch, on either side: some 140,000 years, so that no sum of times overflows. */
     static final long FARTHEST = 1L << 52;
 
-    private static final int GREATEST_STATE = 15;
+    static final int GREATEST_STATE = 15;
 
     private final long at;
     private final boolean isContinuous;
