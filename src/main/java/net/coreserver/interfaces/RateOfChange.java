@@ -10,24 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There are no rates at all when the two cannot be compared: the target says by {@code discontinuity-time} that its
  * counters started anew, another interface has taken the name (its {@code if-index} is another), or no time lies between
- * the samples. A single counter that went back has no rate, unless it
- * wrapped: past 2^64, or past 2^32 on targets that count so.
- *
- * <p>Whether a counter wrapped or was reset, its values alone cannot tell. A wrap is believed when the distance it stands
- * for is possible at the interface's speed; where the speed is unknown, when the counter stood in the upper quarter of its
- * range and has come no further than the lower one. Else it was reset.
+ * the samples. A single counter that went back has no rate, unless it wrapped; which of the two it did,
+ * {@link CounterAdvance} tells.
  */
 public final class RateOfChange {
 
-    private static final double UNKNOWN = Double.NaN;
-    private static final double TWO_TO_32 = 0x1p32;
-    private static final double TWO_TO_64 = 0x1p64;
-
-    /** Polls are not read at the very moment at which the target counts: it may be late with one and early with the next. */
-    private static final double JITTER_FACTOR = 2;
-
-    /** The shortest frame of Ethernet with all that comes with it on the wire: no packet takes less. */
-    private static final double SHORTEST_PACKET_BITS = 84 * 8;
+    private static final long NO_SPEED = 0;
 
     private static final List<Kind> IN_PACKETS =
             List.of(Statistics::inUnicastPkts, Statistics::inBroadcastPkts, Statistics::inMulticastPkts);
@@ -51,22 +39,15 @@ public final class RateOfChange {
     };
 
     private final double seconds;
-
-    /** What the speed allows; {@link #UNKNOWN} where it is unknown. */
+    private final long speed;
     private final double mostOctets;
-
     private final double mostPackets;
 
     private RateOfChange(double seconds, @Nullable Long speedBitsPerSecond) {
         this.seconds = seconds;
-        if (speedBitsPerSecond == null || speedBitsPerSecond == 0) {
-            mostOctets = UNKNOWN;
-            mostPackets = UNKNOWN;
-        } else {
-            double bits = speedBitsPerSecond * seconds * JITTER_FACTOR;
-            mostOctets = bits / 8;
-            mostPackets = bits / SHORTEST_PACKET_BITS;
-        }
+        speed = speedBitsPerSecond == null ? NO_SPEED : speedBitsPerSecond;
+        mostOctets = CounterAdvance.mostOctets(seconds, speed);
+        mostPackets = CounterAdvance.mostPackets(seconds, speed);
     }
 
     /**
@@ -87,8 +68,7 @@ public final class RateOfChange {
                 || !Objects.equals(earlier.ifIndex(), later.ifIndex())) {
             return null;
         }
-        Long speed = later.speedBitsPerSecond();
-        return new RateOfChange(interval.toNanos() / 1e9, speed).of(from, to, speed);
+        return new RateOfChange(interval.toNanos() / 1e9, later.speedBitsPerSecond()).of(from, to);
     }
 
     /**
@@ -134,7 +114,7 @@ public final class RateOfChange {
         return false;
     }
 
-    private Rates of(Statistics from, Statistics to, @Nullable Long speed) {
+    private Rates of(Statistics from, Statistics to) {
         double inBits = bits(from.inOctets(), to.inOctets());
         double outBits = bits(from.outOctets(), to.outOctets());
         return new Rates(
@@ -142,8 +122,8 @@ public final class RateOfChange {
                 outBits,
                 packets(from, to, IN_PACKETS),
                 packets(from, to, OUT_PACKETS),
-                utilization(inBits, speed),
-                utilization(outBits, speed),
+                CounterAdvance.utilization(inBits, speed),
+                CounterAdvance.utilization(outBits, speed),
                 perSecond(from.inErrors(), to.inErrors()),
                 perSecond(from.outErrors(), to.outErrors()),
                 perSecond(from.inDiscards(), to.inDiscards()),
@@ -157,10 +137,6 @@ public final class RateOfChange {
 
     private double perSecond(@Nullable Counter64 from, @Nullable Counter64 to) {
         return distance(from, to, mostPackets) / seconds;
-    }
-
-    private static double utilization(double bitsPerSecond, @Nullable Long speed) {
-        return speed == null || speed == 0 ? Rates.GAP : Math.min(1, bitsPerSecond / speed);
     }
 
     /**
@@ -183,23 +159,7 @@ public final class RateOfChange {
 
     /** How far a counter has come; a gap, which stays one in all that is made of it, when that cannot be told. */
     private static double distance(@Nullable Counter64 from, @Nullable Counter64 to, double most) {
-        if (from == null || to == null) {
-            return Rates.GAP;
-        }
-        if (to.compareTo(from) >= 0) {
-            return unsigned(to.bits() - from.bits());
-        }
-        boolean is32Bits = from.bits() >>> 32 == 0;
-        double wrapped = is32Bits ? to.bits() + TWO_TO_32 - from.bits() : unsigned(to.bits() - from.bits());
-        double range = is32Bits ? TWO_TO_32 : TWO_TO_64;
-        boolean possible = Double.isNaN(most)
-                ? unsigned(from.bits()) >= 0.75 * range && unsigned(to.bits()) < 0.25 * range
-                : wrapped <= most;
-        return possible ? wrapped : Rates.GAP;
-    }
-
-    private static double unsigned(long bits) {
-        return bits >= 0 ? bits : bits + TWO_TO_64;
+        return from == null || to == null ? Rates.GAP : CounterAdvance.between(from.bits(), to.bits(), most);
     }
 
     /** One counter of an interface. */
