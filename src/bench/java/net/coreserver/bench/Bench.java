@@ -23,9 +23,10 @@ final class Bench {
             case "parse" -> ParseBench.run(out);
             case "fleet" -> FleetBench.run(out, count);
             case "events" -> EventsBench.run(out, count);
+            case "history" -> HistoryBench.run(out);
             default ->
                 throw new IllegalArgumentException("no benchmark is called " + arguments[0]
-                        + ": rest, client, sessions, connect, parse, fleet or events");
+                        + ": rest, client, sessions, connect, parse, fleet, events or history");
         }
     }
 }

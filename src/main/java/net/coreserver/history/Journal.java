@@ -35,7 +35,7 @@ final class Journal {
     private void number(long value) {
         long left = value;
         while (left > 0x7f) {
-            octets.write((int) (left & 0x7f | 0x80));
+            octets.write((int) ((left & 0x7f) | 0x80));
             left >>>= 7;
         }
         octets.write((int) left);

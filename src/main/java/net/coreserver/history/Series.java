@@ -112,6 +112,9 @@ final class Series {
             if (entry.begins()) {
                 head = new Head();
                 journalRow = row;
+            } else if (head.size() == 0) {
+                // The end of a head whose begin is gone, since it was sealed.
+                return;
             }
             if (entry.octets().length > 0) {
                 head.append(entry.octets());

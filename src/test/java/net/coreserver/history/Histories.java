@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** A history over a store of its own, both closed together. */
 final class Histories implements AutoCloseable {
 
-    static final HistorySettings ROOMY = new HistorySettings(
-            true, 1L << 30, Duration.ofDays(3_000), Duration.ofDays(3_000), Duration.ofDays(3_000));
+    static final HistorySettings ROOMY =
+            new HistorySettings(true, 1L << 30, Duration.ofDays(3_000), Duration.ofDays(3_000), Duration.ofDays(3_000));
 
     final Store store;
     final History history;

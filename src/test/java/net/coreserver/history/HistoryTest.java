@@ -114,13 +114,13 @@ class HistoryTest {
             target.port(0).operStatus = OperStatus.Known.DOWN;
             poll(histories, target, 4, 9);
             histories.awaitKept(10);
-            Points octets = histories.points(
-                    "edge-1", "eth0", poll(0), poll(10), Duration.ofMinutes(1), Metric.IN_OCTETS);
+            Points octets =
+                    histories.points("edge-1", "eth0", poll(0), poll(10), Duration.ofMinutes(1), Metric.IN_OCTETS);
             assertThat(octets.isWhole()).isTrue();
             assertThat(IntStream.range(0, 5).mapToObj(octets::bits))
                     .containsExactly(2 * 3_750_000L, 4 * 3_750_000L, 6 * 3_750_000L, 8 * 3_750_000L, 10 * 3_750_000L);
-            Points states = histories.points(
-                    "edge-1", "eth0", poll(0), poll(10), Duration.ofMinutes(1), Metric.OPER_STATUS);
+            Points states =
+                    histories.points("edge-1", "eth0", poll(0), poll(10), Duration.ofMinutes(1), Metric.OPER_STATUS);
             assertThat(IntStream.range(0, 5).mapToObj(states::bits)).containsExactly(1L, 1L, 2L, 2L, 2L);
         }
     }
@@ -216,11 +216,12 @@ class HistoryTest {
             before = histories.points("edge-1", "eth0", START, poll(polls), step, Metric.IN_BITS_PER_SECOND);
         }
         now.set(poll(polls));
-        HistorySettings short1 = new HistorySettings(
-                true, 1L << 30, Duration.ofHours(6), Duration.ofHours(48), Duration.ofDays(30));
+        HistorySettings short1 =
+                new HistorySettings(true, 1L << 30, Duration.ofHours(6), Duration.ofHours(48), Duration.ofDays(30));
         try (Histories histories = open(short1)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> histories.count("block_1h") > 0
-                    && histories.samples("edge-1", "eth0").size() < 1_000);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> histories.count("block_1h") > 0
+                            && histories.samples("edge-1", "eth0").size() < 1_000);
             assertThat(histories.samples("edge-1", "eth0")).hasSizeGreaterThan(720);
             Graph graph = histories.graph(
                     "edge-1", "eth0", START, poll(polls), Duration.ofMinutes(1), Metric.IN_BITS_PER_SECOND);
@@ -247,13 +248,16 @@ class HistoryTest {
                 histories.saw(target.polled(poll(number)));
             }
             histories.awaitKept(300);
-            TopRequest byMean = new TopRequest(
-                    Line.of(Metric.IN_BITS_PER_SECOND), poll(1), poll(100), key -> true, 2);
+            TopRequest byMean = new TopRequest(Line.of(Metric.IN_BITS_PER_SECOND), poll(1), poll(100), key -> true, 2);
             assertThat(histories.history.top(byMean).join())
                     .extracting(ranked -> ranked.series().interfaceName())
                     .containsExactly("eth1", "eth2");
             TopRequest elsewhere = new TopRequest(
-                    Line.of(Metric.IN_BITS_PER_SECOND), poll(1), poll(100), key -> key.target().equals("core"), 2);
+                    Line.of(Metric.IN_BITS_PER_SECOND),
+                    poll(1),
+                    poll(100),
+                    key -> key.target().equals("core"),
+                    2);
             assertThat(histories.history.top(elsewhere).join()).isEmpty();
         }
     }
@@ -262,7 +266,8 @@ class HistoryTest {
     void nothingIsKnownOfAnInterfaceThatWasNeverSeen() {
         try (Histories histories = open()) {
             histories.awaitAvailable();
-            assertThat(histories.history
+            assertThat(histories
+                            .history
                             .graph(
                                     new SeriesKey("edge-1", "eth9"),
                                     new GraphRequest(List.of(Line.of(Metric.SPEED)), START, poll(1), null))

@@ -128,8 +128,7 @@ final class SeenTarget implements MonitoredTarget {
             samples.add(sample);
         }
         polledAt = at;
-        latest = new Observation(
-                status(at), new Snapshot(target.name(), at, Duration.ofMillis(20), samples, rates));
+        latest = new Observation(status(at), new Snapshot(target.name(), at, Duration.ofMillis(20), samples, rates));
         return this;
     }
 
