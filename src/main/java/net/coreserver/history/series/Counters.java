@@ -20,6 +20,9 @@ public final class Counters {
     /** A bit for each of them. */
     static final int EVERY = (1 << COUNT) - 1;
 
+    /** The gauges, in the order in which they are kept, which never changes either. */
+    static final List<Metric> GAUGES = List.of(Metric.ADMIN_STATUS, Metric.OPER_STATUS, Metric.SPEED);
+
     private static final Map<Metric, Integer> INDEX = new EnumMap<>(Metric.class);
 
     static {

@@ -1,15 +1,24 @@
 package net.coreserver.history.series;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Folds what one interface was like into the steps of a grid. What is added comes in the order of time: first roll-ups, then samples.
  *
  * <p>A rate holds for the time between the two samples that it is told from, and counts in each step by the part of it that lies
- * there. A state or a counter holds from its sample to the next one, where that is continuous, else only at its own moment; the last
- * sample of all holds for as long as the one before it did.
+ * there. There is none where the two cannot be compared, and no rate of a single counter that went back and cannot have wrapped. A
+ * state, a speed or a counter holds from its sample to the next one, where that is continuous, else only at its own moment; the last
+ * sample of all holds for as long as the one before it did. What the target did not tell is a gap.
+ *
+ * <p>The least and the greatest of a step are those of all rates that hold somewhere in it, be it for a part of their time only. For
+ * one thread at a time.
  */
 public final class Folding {
+
+    private final Steps steps;
+    private final List<Line> lines;
+    private boolean isDone;
 
     /**
      * Begins.
@@ -18,7 +27,8 @@ public final class Folding {
      * @param lines what is wanted
      */
     public Folding(Grid grid, List<Line> lines) {
-        // not there yet
+        this.lines = List.copyOf(lines);
+        steps = new Steps(grid, lines.stream().map(Line::metric).distinct().toList());
     }
 
     /**
@@ -39,11 +49,29 @@ public final class Folding {
      * @param from what lies before it does not count
      */
     public void add(Samples samples, long from) {
-        // not there yet
+        requireGoingOn();
+        steps.add(samples, from);
     }
 
     /** {@return what came of it, for each line in its order; nothing can be added after that} */
     public List<Points> points() {
-        return List.of();
+        requireGoingOn();
+        isDone = true;
+        steps.end();
+        List<Points> points = new ArrayList<>(lines.size());
+        for (Line line : lines) {
+            points.add(
+                    switch (line.metric().kind()) {
+                        case RATE -> steps.rate(line.metric()).points(line.aggregate());
+                        case GAUGE, COUNTER -> steps.number(line.metric()).points(line.aggregate());
+                    });
+        }
+        return points;
+    }
+
+    private void requireGoingOn() {
+        if (isDone) {
+            throw new IllegalStateException("the points have been told");
+        }
     }
 }

@@ -44,4 +44,9 @@ public record Grid(long from, long step, int count) {
     public long at(int index) {
         return from + step * index;
     }
+
+    /** {@return in which step a time lies, which the grid must cover} */
+    int index(long time) {
+        return Math.toIntExact((time - from) / step);
+    }
 }

@@ -1,6 +1,8 @@
 package net.coreserver.history.series;
 
+import java.util.Arrays;
 import java.util.List;
+import net.coreserver.interfaces.Metric;
 
 /** Samples of one interface, in the order of their times. Immutable. */
 public final class Samples {
@@ -14,7 +16,7 @@ public final class Samples {
     private static final int COMPARABLE = 2;
     private static final int FLAGS = CONTINUOUS | COMPARABLE;
 
-    // The columns, in their order; those of the counters come last.
+    // The columns, in their order; those of the gauges stand together, those of the counters come last.
     private static final int AT = 0;
     private static final int FLAG = 1;
     private static final int ADMIN_STATUS = 2;
@@ -166,6 +168,43 @@ public final class Samples {
                 columns[SPEED].values()[index],
                 present,
                 counters);
+    }
+
+    /** The numbers of a gauge or a counter. */
+    Column column(Metric metric) {
+        return columns[
+                metric.kind() == Metric.Kind.COUNTER
+                        ? COUNTERS + Counters.index(metric)
+                        : ADMIN_STATUS + Counters.GAUGES.indexOf(metric)];
+    }
+
+    boolean isKnown(Metric metric, int index) {
+        Column column = column(metric);
+        return metric.kind() == Metric.Kind.COUNTER ? column.has(index) : column.values()[index] != noValue(metric);
+    }
+
+    /** {@return whether a gauge or a counter is known, for each sample} */
+    boolean[] known(Metric metric) {
+        Column column = column(metric);
+        boolean isCounter = metric.kind() == Metric.Kind.COUNTER;
+        long[] values = isCounter ? new long[0] : column.values();
+        long none = noValue(metric);
+        boolean[] known = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            known[i] = isCounter ? column.has(i) : values[i] != none;
+        }
+        return known;
+    }
+
+    /** {@return the number of a gauge that stands for none} */
+    private static long noValue(Metric gauge) {
+        return gauge == Metric.SPEED ? RawSample.NONE : 0;
+    }
+
+    /** {@return the index of the first one that is later; how many there are when none is} */
+    int firstAfter(long time) {
+        int found = Arrays.binarySearch(times(), time);
+        return found >= 0 ? found + 1 : -found - 1;
     }
 
     long[] times() {

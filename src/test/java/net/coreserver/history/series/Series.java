@@ -42,6 +42,49 @@ final class Series {
         return samples;
     }
 
+    /** A short series, some seconds long, of an interface that comes and goes, is reset, wraps, and is polled when it comes handy. */
+    static List<RawSample> eventful(SplittableRandom random, int count) {
+        List<RawSample> samples = new ArrayList<>();
+        long at = random.nextLong(100);
+        long[] counters = new long[Counters.COUNT];
+        int present = Counters.EVERY;
+        long speed = Traffic.GIGABIT;
+        boolean wasAway = true;
+        for (int counter = 0; counter < counters.length; counter++) {
+            counters[counter] = random.nextInt(3) == 0 ? (1L << 32) - random.nextLong(1000) : random.nextLong(1L << 31);
+        }
+        for (int i = 0; i < count; i++) {
+            for (int counter = 0; counter < counters.length; counter++) {
+                counters[counter] = random.nextInt(20) == 0 ? 0 : counters[counter] + random.nextLong(2000);
+                if (counters[counter] >= 1L << 32 && random.nextBoolean()) {
+                    counters[counter] -= 1L << 32;
+                }
+            }
+            if (random.nextInt(8) == 0) {
+                present = Counters.EVERY & ~(random.nextInt() & random.nextInt() & random.nextInt());
+            }
+            if (random.nextInt(12) == 0) {
+                speed = random.nextInt(3) == 0 ? RawSample.NONE : random.nextLong(3) * Traffic.GIGABIT / 10;
+            }
+            long[] there = counters.clone();
+            for (int counter = 0; counter < there.length; counter++) {
+                there[counter] &= -(present >>> counter & 1);
+            }
+            samples.add(new RawSample(
+                    at,
+                    !wasAway,
+                    !wasAway && random.nextInt(10) > 0,
+                    random.nextInt(2),
+                    random.nextInt(3),
+                    speed,
+                    present,
+                    there));
+            wasAway = random.nextInt(8) == 0;
+            at += (wasAway ? 300 : 30) + random.nextLong(15);
+        }
+        return samples;
+    }
+
     static List<RawSample> all(Samples samples) {
         List<RawSample> all = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
