@@ -129,8 +129,9 @@ final class Recording {
             for (InterfaceSample sample : snapshot.interfaces()) {
                 Series series = index.get(new SeriesKey(snapshot.target(), sample.name()), added::add);
                 Rates rates = snapshot.rates(sample.name()).orElse(null);
-                boolean isComparable =
-                        rates != null && agree((double) arrival.millisSinceLast(), rates.intervalSeconds() * 1_000);
+                boolean isComparable = arrival.isContinuous()
+                        && rates != null
+                        && agree((double) arrival.millisSinceLast(), rates.intervalSeconds() * 1_000);
                 add(series, RawSample.of(snapshot.takenAt(), sample, arrival.isContinuous(), isComparable));
             }
         }
