@@ -92,9 +92,18 @@ final class Histories implements AutoCloseable {
     }
 
     long count(String table) {
+        return number("SELECT count(*) FROM " + table);
+    }
+
+    /** How much of the file is in use. */
+    long usedOctets() {
+        return (number("PRAGMA page_count") - number("PRAGMA freelist_count")) * number("PRAGMA page_size");
+    }
+
+    private long number(String query) {
         return store.read(connection -> {
                     try (var statement = connection.createStatement();
-                            var row = statement.executeQuery("SELECT count(*) FROM " + table)) {
+                            var row = statement.executeQuery(query)) {
                         row.next();
                         return row.getLong(1);
                     }

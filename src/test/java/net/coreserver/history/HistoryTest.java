@@ -351,4 +351,36 @@ class HistoryTest {
             assertThat(histories.samples("edge-1", "eth0")).hasSize(number);
         }
     }
+
+    @Test
+    void theOldestGoesWhenThereIsTooMuchAndItsRollUpsStay() {
+        int interfaces = 100;
+        int polls = 4_000;
+        long budget = 4L << 20;
+        SplittableRandom random = new SplittableRandom(20_261_121);
+        SeenTarget target = edge(IntStream.range(0, interfaces)
+                .mapToObj(number -> "eth" + number)
+                .toArray(String[]::new));
+        HistorySettings small = new HistorySettings(
+                true, budget, Duration.ofDays(3_000), Duration.ofDays(3_000), Duration.ofDays(3_000));
+        try (Histories histories = open(small)) {
+            for (int number = 1; number <= polls; number++) {
+                for (int port = 0; port < interfaces; port++) {
+                    target.port(port).octets += random.nextLong(1L << 32);
+                }
+                histories.saw(target.polled(poll(number)));
+                if (number % 400 == 0) {
+                    now.set(poll(number));
+                    histories.awaitKept((long) number * interfaces);
+                }
+            }
+            await().atMost(Duration.ofSeconds(60)).until(() -> histories.usedOctets() <= budget * 3 / 4);
+            List<RawSample> samples = histories.samples("edge-1", "eth0");
+            assertThat(samples.getFirst().at()).isGreaterThan(poll(1).toEpochMilli());
+            assertThat(samples.getLast().at()).isEqualTo(poll(polls).toEpochMilli());
+            Points points = histories.points(
+                    "edge-1", "eth0", poll(0), poll(polls), Duration.ofHours(1), Metric.IN_BITS_PER_SECOND);
+            assertThat(IntStream.range(0, points.size()).filter(points::isGap)).isEmpty();
+        }
+    }
 }
