@@ -21,6 +21,11 @@ final class Gzip {
         return compressed.toByteArray();
     }
 
+    /** A stream that compresses; closing it gives back what it holds outside of the heap. */
+    static GZIPOutputStream into(ByteArrayOutputStream compressed) throws IOException {
+        return new Fast(compressed);
+    }
+
     /** The names of the members repeat, so that even the least effort leaves little of them. */
     private static final class Fast extends GZIPOutputStream {
 

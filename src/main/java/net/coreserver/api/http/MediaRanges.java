@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Which of several media types a request wants: its {@code Accept}, where a resource has JSON and streams. When it wants
- * none more than JSON, it is JSON.
+ * Which of several media types a request wants: its {@code Accept}. When it wants none more than the usual one, it is that.
  *
  * <p>Source: RFC 9110 section 12.5.1.
  */
@@ -31,15 +30,16 @@ public final class MediaRanges {
      * Which type a request wants.
      *
      * @param fields the values of all fields of the name
-     * @param types those that there are, JSON first
+     * @param types those that there are, the usual one first
      * @return the first of those that it wants most
      */
-    static String preferred(List<String> fields, List<String> types) {
-        if (fields.isEmpty() || (fields.size() == 1 && isPlainlyJson(fields.getFirst()))) {
-            return JSON;
+    public static String preferred(List<String> fields, List<String> types) {
+        String usual = types.getFirst();
+        if (fields.isEmpty() || (fields.size() == 1 && isPlainly(usual, fields.getFirst()))) {
+            return usual;
         }
-        String preferred = JSON;
-        int greatest = weight(fields, JSON);
+        String preferred = usual;
+        int greatest = weight(fields, usual);
         for (String type : types) {
             int weight = weight(fields, type);
             if (weight > greatest) {
@@ -51,8 +51,8 @@ public final class MediaRanges {
     }
 
     /** What nearly all requests say, who need not be looked at closer. */
-    private static boolean isPlainlyJson(String field) {
-        return field.equals("*/*") || field.equals(JSON);
+    private static boolean isPlainly(String usual, String field) {
+        return field.equals("*/*") || field.equals(usual);
     }
 
     /** The weight that the most specific range gives a type; 0 when none includes it. */

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenResponses<R extends OpenResponse> {
 
-    /** The most that are open at the same time. */
+    /** The most that are open at the same time where nothing else is said. */
     public static final int MAX = 1_000;
 
     static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Pulse pulse;
+    private final int most;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<R> open = new LinkedHashSet<>();
     private Pulse.@Nullable Beating beating;
@@ -32,7 +33,18 @@ public final class OpenResponses<R extends OpenResponse> {
      * @param pulse beats
      */
     public OpenResponses(Pulse pulse) {
+        this(pulse, MAX);
+    }
+
+    /**
+     * Makes it, with none open.
+     *
+     * @param pulse beats
+     * @param most so many may be open at the same time
+     */
+    public OpenResponses(Pulse pulse, int most) {
         this.pulse = pulse;
+        this.most = most;
     }
 
     /**
@@ -44,8 +56,8 @@ public final class OpenResponses<R extends OpenResponse> {
     public void add(R response) {
         lock.lock();
         try {
-            if (open.size() == MAX) {
-                throw Problems.busy("It has %d streams open, and no more at a time.".formatted(MAX));
+            if (open.size() == most) {
+                throw Problems.busy("It has %d streams open, and no more at a time.".formatted(most));
             }
             open.add(response);
             if (beating == null) {
