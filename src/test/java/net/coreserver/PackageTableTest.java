@@ -51,6 +51,7 @@ class PackageTableTest {
             entry("event.sink", List.of("event", "store", "netconf", "target", "monitor")),
             entry("history.series", List.of("interfaces")),
             entry("history", List.of("history.series", "interfaces", "target", "monitor", "store")),
+            entry("metrics", List.of("netconf", "interfaces", "target", "monitor")),
             entry("api.problem", List.of("netconf")),
             entry("api.http", List.of("api.problem", "interfaces")),
             entry("api.targets", List.of("api.http", "api.problem", "netconf", "interfaces", "target", "monitor")),
@@ -80,9 +81,11 @@ class PackageTableTest {
                             "monitor")),
             entry("api.event", List.of("api.http", "api.problem", "event", "store", "target", "monitor")),
             entry("api.sink", List.of("api.event", "api.http", "api.problem", "event", "event.sink")),
+            entry("api.metrics", List.of("api.http", "api.problem", "metrics", "monitor")),
             entry(
                     "api",
                     List.of(
+                            "api.metrics",
                             "api.event",
                             "api.sink",
                             "api.interfaces",
@@ -90,6 +93,7 @@ class PackageTableTest {
                             "api.targets",
                             "api.http",
                             "api.problem",
+                            "metrics",
                             "netconf",
                             "interfaces",
                             "store",
@@ -112,6 +116,7 @@ class PackageTableTest {
                             "event.sink",
                             "history",
                             "history.series",
+                            "metrics",
                             "agent",
                             "api.http"))));
 

@@ -76,9 +76,13 @@ public final class ApiDocument implements OASFilter {
                 OASFactory.createTag().name("Interfaces").description("What the last polls saw of their interfaces"),
                 OASFactory.createTag().name("Events").description("What happened to them, and to their targets"),
                 OASFactory.createTag().name("Sinks").description("Where events are pushed to, and how that goes"),
+                OASFactory.createTag()
+                        .name("Metrics")
+                        .description("The same for Prometheus, and how CoreServer itself is"),
                 OASFactory.createTag().name("Service").description("CoreServer itself")));
         SharedParameters.declareIn(document.getComponents());
         EventParameters.declareIn(document.getComponents());
+        MetricsParameters.declareIn(document.getComponents());
         SharedResponses responses = new SharedResponses(document.getComponents());
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())

@@ -7,6 +7,7 @@ import net.coreserver.api.event.EventOperations;
 import net.coreserver.api.http.ApiOperation;
 import net.coreserver.api.interfaces.InterfaceOperations;
 import net.coreserver.api.inventory.InventoryOperations;
+import net.coreserver.api.metrics.MetricsOperations;
 import net.coreserver.api.sink.SinkOperations;
 import net.coreserver.api.targets.TargetOperations;
 
@@ -21,6 +22,7 @@ final class ServiceOperations {
                     InterfaceOperations.ALL,
                     EventOperations.ALL,
                     SinkOperations.ALL,
+                    MetricsOperations.ALL,
                     List.of(GET_ABOUT))
             .flatMap(List::stream)
             .toList();

@@ -35,7 +35,11 @@ enum ServiceKey {
     /** How long their roll-ups over five minutes are kept. */
     HISTORY_FIVE_MINUTES_MAX_AGE("history.five-minutes.max-age", "30d"),
     /** How long their roll-ups over an hour are kept. */
-    HISTORY_HOURS_MAX_AGE("history.hours.max-age", "365d");
+    HISTORY_HOURS_MAX_AGE("history.hours.max-age", "365d"),
+    /** The labels of targets that Prometheus gets to see. */
+    METRICS_TARGET_LABELS("metrics.target-labels", null),
+    /** Whether Prometheus is told when interfaces were seen. */
+    METRICS_TIMESTAMPS("metrics.timestamps", "false");
 
     private final String word;
     private final @Nullable String standard;

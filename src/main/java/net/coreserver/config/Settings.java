@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import net.coreserver.event.EventLogSettings;
 import net.coreserver.history.HistorySettings;
+import net.coreserver.metrics.MetricsSettings;
 import net.coreserver.target.CredentialsKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentialsKeys what stored credentials are encrypted with
  * @param events the bounds of the log of events
  * @param history the bounds of the history
+ * @param metrics what metrics are like
  */
 record Settings(
         Path dataDir,
@@ -26,7 +28,8 @@ record Settings(
         AgentMode agent,
         CredentialsKeys credentialsKeys,
         EventLogSettings events,
-        HistorySettings history) {
+        HistorySettings history,
+        MetricsSettings metrics) {
 
     /** Among the allowed hosts: any. */
     static final String ANY_HOST = "*";

@@ -2,10 +2,13 @@ package net.coreserver.config;
 
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import net.coreserver.event.EventLogSettings;
 import net.coreserver.history.HistorySettings;
+import net.coreserver.metrics.MetricsSettings;
+import net.coreserver.metrics.TargetLabel;
 import net.coreserver.target.CredentialsKeys;
 import net.coreserver.target.DurationRange;
 import net.coreserver.target.HostName;
@@ -77,7 +80,14 @@ final class SettingsParser {
                         standing(ServiceKey.HISTORY_MAX_SIZE, HISTORY_MAX_SIZE),
                         standing(ServiceKey.HISTORY_SAMPLES_MAX_AGE, HISTORY_SAMPLES_MAX_AGE),
                         standing(ServiceKey.HISTORY_FIVE_MINUTES_MAX_AGE, HISTORY_ROLL_UPS_MAX_AGE),
-                        standing(ServiceKey.HISTORY_HOURS_MAX_AGE, HISTORY_ROLL_UPS_MAX_AGE)));
+                        standing(ServiceKey.HISTORY_HOURS_MAX_AGE, HISTORY_ROLL_UPS_MAX_AGE)),
+                metrics());
+    }
+
+    private MetricsSettings metrics() {
+        List<TargetLabel> labels = value(ServiceKey.METRICS_TARGET_LABELS, TargetLabelList.PARSER);
+        return new MetricsSettings(
+                labels == null ? List.of() : labels, standing(ServiceKey.METRICS_TIMESTAMPS, ValueParser.FLAG));
     }
 
     /** The value that is given or, where none is, the standard one. */

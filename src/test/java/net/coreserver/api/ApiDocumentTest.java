@@ -85,12 +85,14 @@ final class ApiDocumentTest extends ApiTest {
                         "/api/v1/sinks/{sink}/test",
                         "/api/v1/sinks/{sink}/dead-letters",
                         "/api/v1/sinks/{sink}/dead-letters/{id}/redeliver",
-                        "/api/v1/about");
+                        "/api/v1/about",
+                        "/metrics",
+                        "/probe");
     }
 
     @Test
     void everyOperationSaysWhatItIsFor() {
-        assertThat(operations()).hasSize(22).allSatisfy(operation -> {
+        assertThat(operations()).hasSize(24).allSatisfy(operation -> {
             assertThat(operation.path("summary").asText()).isNotBlank();
             assertThat(operation.path("description").asText()).isNotBlank();
             assertThat(operation.path("operationId").asText()).isNotBlank();
