@@ -33,6 +33,32 @@ class ConfigurationProblemsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"target", "interface", "site,kind", "if-index", "phys-address", "type", "description"})
+    void aLabelOfPrometheusIsTaken(String labels) {
+        String key = labels.substring(labels.indexOf(',') + 1);
+        assertThat(problems(Sources.empty().property("coreserver.metrics.target-labels", labels)))
+                .containsExactly(
+                        "`coreserver.metrics.target-labels` is `" + labels + "`: `" + key + "` in it would be `"
+                                + key.replace('-', '_') + "` in Prometheus, which stands there already.");
+    }
+
+    @Test
+    void aLabelStandsTwice() {
+        assertThat(problems(Sources.empty().property("coreserver.metrics.target-labels", "site,rack,site")))
+                .containsExactly("`coreserver.metrics.target-labels` is `site,rack,site`: `site` and `site` in it would"
+                        + " both be `site` in Prometheus.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Site", "-site", "si te", "site_code", "sité"})
+    void noTargetCanHaveSuchALabel(String label) {
+        assertThat(problems(Sources.empty().property("coreserver.metrics.target-labels", label)))
+                .containsExactly("`coreserver.metrics.target-labels` is `" + label + "`: `" + label
+                        + "` in it can be no label of a target, which is lower-case letters, digits and hyphens, no hyphen"
+                        + " first; the list has commas in between.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"256", "256MB", "0MiB", "512KiB", "101GiB", "-1GiB", "MiB", "1 GiB", "1234567890GiB"})
     void anAmountThatMakesNoSense(String amount) {
         assertThat(problems(Sources.empty().property("coreserver.events.max-size", amount)))

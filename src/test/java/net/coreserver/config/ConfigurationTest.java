@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import net.coreserver.event.EventLogSettings;
 import net.coreserver.history.HistorySettings;
+import net.coreserver.metrics.MetricsSettings;
+import net.coreserver.metrics.TargetLabel;
 import net.coreserver.netconf.Credentials;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.HostKeyPolicy;
@@ -265,6 +268,8 @@ class ConfigurationTest {
                 .property("coreserver.history.samples.max-age", "12h")
                 .property("coreserver.history.five-minutes.max-age", "7d")
                 .property("coreserver.history.hours.max-age", "90d")
+                .property("coreserver.metrics.target-labels", "site-code, rack,")
+                .property("coreserver.metrics.timestamps", "true")
                 .read()
                 .settings();
 
@@ -277,7 +282,10 @@ class ConfigurationTest {
                         new CredentialsKeys.InFile(Path.of("/home/test/state/credentials.key")),
                         new EventLogSettings(Duration.ofDays(7), 2L << 30, 25),
                         new HistorySettings(
-                                false, 5L << 30, Duration.ofHours(12), Duration.ofDays(7), Duration.ofDays(90))));
+                                false, 5L << 30, Duration.ofHours(12), Duration.ofDays(7), Duration.ofDays(90)),
+                        new MetricsSettings(
+                                List.of(new TargetLabel("site-code", "site_code"), new TargetLabel("rack", "rack")),
+                                true)));
     }
 
     @Test
@@ -291,6 +299,11 @@ class ConfigurationTest {
     void theLogHasBoundsWhenNothingIsSaid() {
         assertThat(Sources.empty().read().settings().events())
                 .isEqualTo(new EventLogSettings(Duration.ofDays(90), 256L << 20, 100));
+    }
+
+    @Test
+    void metricsArePlainWhenNothingIsSaid() {
+        assertThat(Sources.empty().read().settings().metrics()).isEqualTo(new MetricsSettings(List.of(), false));
     }
 
     @Test
