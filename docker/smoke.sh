@@ -108,7 +108,8 @@ up() {
   PUBLISHED_NETCONF_PORT=$(free_port)
   export PUBLISHED_HTTP_PORT PUBLISHED_NETCONF_PORT
   url=http://127.0.0.1:$PUBLISHED_HTTP_PORT
-  compose up --detach --build
+  # By name: podman-compose of Debian 12 knows no profiles, and would start what is for those who want it, too.
+  compose up --detach --build netconfd coreserver
   both_are_healthy
   docker/await-interfaces "$url" netconfd
 }
