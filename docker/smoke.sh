@@ -3,7 +3,8 @@
 # netconfd is killed and seen back; everything is taken down and comes up again with the keys that it had. Under a project
 # name and on ports of its own, so that it disturbs nothing that runs already, and leaves nothing behind but the images.
 #
-# Works with Docker and its Compose, or with podman and podman-compose. Needs curl and jq.
+# Works with Docker and its Compose, or with podman and podman-compose. Needs curl and jq; with promtool (Debian: prometheus) it
+# also looks whether CoreServer exposes what docker/prometheus and docker/grafana ask for.
 #   APP_FROM=source     compile the sources in the image; otherwise target/quarkus-app is taken, which ./mvnw package makes
 #   BUILD_OPTIONS=...   for podman build, such as --network=host
 set -euo pipefail
@@ -149,6 +150,11 @@ done
 # Not at the start of a line: netconfd does not always end its own.
 logins=$(log_of netconfd | grep --count "Accepted password for $NETCONF_USER " || true)
 ((logins == 1)) || fail "$logins logins for 200 requests"
+
+if command -v promtool >/dev/null; then
+  step 'Rules and dashboards ask for what is there'
+  docker/check-metrics "$url"
+fi
 
 step 'CoreServer has no rights that it does not need'
 (($(within coreserver id --user) != 0)) || fail 'CoreServer runs as root'
