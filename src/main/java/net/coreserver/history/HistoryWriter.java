@@ -69,32 +69,45 @@ final class HistoryWriter implements AutoCloseable {
 
     private void run() {
         try {
-            while (!store.isLoaded() && !intake.isClosed()) {
-                // What there is already has to be known first.
-                if (store.state() instanceof StoreState.Unavailable unavailable) {
-                    stopped(unavailable.reason());
-                }
-                intake.pause(PAUSE);
-            }
-            boolean goesOn = true;
-            while (goesOn) {
-                long begun = System.nanoTime();
-                List<Arrival> taken = intake.take(MAX_BATCH, TURN);
-                goesOn = !intake.isClosed() || !intake.isEmpty();
-                if (!taken.isEmpty()) {
-                    write(recording.batch(taken, clock.instant()));
-                }
-                if (goesOn) {
-                    keepHouse();
-                    if (intake.waiting() < MAX_BATCH) {
-                        intake.pause(TURN.minusNanos(System.nanoTime() - begun));
-                    }
-                }
+            if (awaitLoaded()) {
+                writeUntilClosed();
             }
         } catch (InterruptedException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "The last samples of the history are lost, since it did not stop in time");
+        }
+    }
+
+    /** What there is already has to be known before anything is added; tells whether it is, or the service stops before. */
+    private boolean awaitLoaded() throws InterruptedException {
+        while (!store.isLoaded()) {
+            if (intake.isClosed()) {
+                return false;
+            }
+            if (store.hasBeenTried() && store.state() instanceof StoreState.Unavailable unavailable) {
+                stopped(unavailable.reason());
+            }
+            intake.pause(PAUSE);
+        }
+        return true;
+    }
+
+    private void writeUntilClosed() throws InterruptedException {
+        boolean goesOn = true;
+        while (goesOn) {
+            long begun = System.nanoTime();
+            List<Arrival> taken = intake.take(MAX_BATCH, TURN);
+            goesOn = !intake.isClosed() || !intake.isEmpty();
+            if (!taken.isEmpty()) {
+                write(recording.batch(taken, clock.instant()));
+            }
+            if (goesOn) {
+                keepHouse();
+                if (intake.waiting() < MAX_BATCH) {
+                    intake.pause(TURN.minusNanos(System.nanoTime() - begun));
+                }
+            }
         }
     }
 

@@ -106,6 +106,11 @@ public final class Store implements AutoCloseable {
         return state;
     }
 
+    /** {@return whether it was tried to open the file, well or not} */
+    public boolean hasBeenTried() {
+        return attempted.getCount() == 0;
+    }
+
     /** {@return whether what is stored has been read once, so that those who follow the store know it} */
     public boolean isLoaded() {
         return loaded;
