@@ -61,7 +61,10 @@ final class Series {
                 }
             }
             if (random.nextInt(8) == 0) {
-                present = Counters.EVERY & ~(random.nextInt() & random.nextInt() & random.nextInt());
+                present = Counters.EVERY;
+                for (int away = random.nextInt(4); away > 0; away--) {
+                    present &= ~(1 << random.nextInt(Counters.COUNT));
+                }
             }
             if (random.nextInt(12) == 0) {
                 speed = random.nextInt(3) == 0 ? RawSample.NONE : random.nextLong(3) * Traffic.GIGABIT / 10;
