@@ -63,6 +63,11 @@ final class Column {
         return new Column(values.length, count, hasGaps ? present : null, null, values);
     }
 
+    /** Makes a column of the first ones of these numbers. */
+    static Column ofFirst(long[] values, int count) {
+        return of(Arrays.copyOf(values, count));
+    }
+
     /** {@return how many words it takes to have a bit for each} */
     static int words(int size) {
         return (size + Long.SIZE - 1) / Long.SIZE;
@@ -89,6 +94,13 @@ final class Column {
         }
         require(count > 0);
         return new Column(size, count, present, Packed.read(in, kind, count), null);
+    }
+
+    /** Reads a column of which nothing may be missing. */
+    static Column readWhole(OctetReader in, int size) {
+        Column column = read(in, size);
+        require(column.count == size);
+        return column;
     }
 
     private static long[] readPresent(OctetReader in, int size) {
@@ -125,14 +137,19 @@ final class Column {
         return there;
     }
 
+    /** {@return how many numbers it has, those that are missing included} */
+    int size() {
+        return size;
+    }
+
+    /** {@return how many of them are there} */
+    int count() {
+        return count;
+    }
+
     /** {@return whether there is none} */
     boolean isAbsent() {
         return count == 0;
-    }
-
-    /** {@return whether none is missing} */
-    boolean isWhole() {
-        return count == size;
     }
 
     boolean has(int index) {

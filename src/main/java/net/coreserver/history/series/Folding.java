@@ -37,9 +37,11 @@ public final class Folding {
      * @param buckets whose width divides the step; those outside of the grid are left out
      * @param from those that begin before are left out
      * @param before those that begin then or later are left out
+     * @throws IllegalArgumentException when their width does not divide the step
      */
     public void add(Buckets buckets, long from, long before) {
-        // not there yet
+        requireGoingOn();
+        steps.add(buckets, from, before);
     }
 
     /**

@@ -81,7 +81,7 @@ public final class Samples {
         int size = in.varint(MOST);
         Column[] columns = new Column[COLUMNS];
         for (int i = 0; i < COLUMNS; i++) {
-            columns[i] = Column.read(in, size);
+            columns[i] = i < COUNTERS ? Column.readWhole(in, size) : Column.read(in, size);
         }
         Samples samples = new Samples(size, columns);
         if (!in.isAtEnd() || !samples.makeSense()) {
@@ -91,11 +91,6 @@ public final class Samples {
     }
 
     private boolean makeSense() {
-        for (int i = 0; i < COUNTERS; i++) {
-            if (!columns[i].isWhole()) {
-                return false;
-            }
-        }
         long[] times = times();
         for (int i = 1; i < size; i++) {
             if (times[i] <= times[i - 1]) {

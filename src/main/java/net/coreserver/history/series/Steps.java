@@ -52,6 +52,26 @@ final class Steps {
         return steps;
     }
 
+    /** {@return whether anything is known of a step} */
+    boolean isKnown(int step) {
+        return rates.values().stream().anyMatch(rate -> rate.covered(step) > 0)
+                || numbers.values().stream().anyMatch(number -> number.isKnown(step));
+    }
+
+    void add(Buckets buckets, long before) {
+        if (grid.step() % buckets.width() != 0) {
+            throw new IllegalArgumentException(
+                    "roll-ups of " + buckets.width() + " ms do not make steps of " + grid.step() + " ms");
+        }
+        int[] places = new int[buckets.size()];
+        for (int i = 0; i < places.length; i++) {
+            long at = buckets.at(i);
+            places[i] = at < grid.from() || at >= grid.to() || at >= before ? -1 : grid.index(at);
+        }
+        rates.forEach((metric, steps) -> buckets.addTo(steps, metric, places));
+        numbers.forEach((metric, steps) -> buckets.addTo(steps, metric, places));
+    }
+
     void add(Samples samples, long from) {
         int start = newest == null ? 0 : samples.firstAfter(newest.at(newest.size() - 1));
         if (start == samples.size()) {
