@@ -55,8 +55,8 @@ final class HistoryBench {
     private HistoryBench(PrintStream out, Path directory) {
         this.out = out;
         this.file = directory.resolve("history.db");
-        HistorySettings settings = new HistorySettings(
-                true, 8L << 30, Duration.ofHours(48), Duration.ofDays(30), Duration.ofDays(365));
+        HistorySettings settings =
+                new HistorySettings(true, 8L << 30, Duration.ofHours(48), Duration.ofDays(30), Duration.ofDays(365));
         store = new Store(file, Migrations.HISTORY, Upkeep.BULK, now::get, Duration.ofSeconds(1));
         history = new History(store, settings, now::get, new HistoryFollower() {
             @Override
@@ -157,11 +157,17 @@ final class HistoryBench {
         long kept = history.report().samplesKept() - before;
         out.printf(
                 "%n%,d interfaces polled every second: %,.0f samples a second for %.0f s, dropped: %d, waiting at the end: %d%n",
-                TARGETS * INTERFACES, kept / took, took, history.report().samplesDropped(), history.report().samplesWaiting());
+                TARGETS * INTERFACES,
+                kept / took,
+                took,
+                history.report().samplesDropped(),
+                history.report().samplesWaiting());
         out.printf(
                 "  CPU time of the threads that write, reads and all: %.1f us a sample, %.0f%% of one core%n",
                 (cpuOfWriting() - cpuBefore) / 1e3 / kept, (cpuOfWriting() - cpuBefore) / 1e7 / took);
-        out.printf("  on disk: %.1f octets a sample, with the journal and the indexes%n", (double) (octets() - octetsBefore) / kept);
+        out.printf(
+                "  on disk: %.1f octets a sample, with the journal and the indexes%n",
+                (double) (octets() - octetsBefore) / kept);
         top(now.get());
     }
 
@@ -228,7 +234,9 @@ final class HistoryBench {
         long sum = 0;
         for (long id : THREADS.getAllThreadIds()) {
             var info = THREADS.getThreadInfo(id);
-            if (info != null && (info.getThreadName().equals("history") || info.getThreadName().equals("store"))) {
+            if (info != null
+                    && (info.getThreadName().equals("history")
+                            || info.getThreadName().equals("store"))) {
                 sum += THREADS.getThreadCpuTime(id);
             }
         }

@@ -41,9 +41,11 @@ final class PlainTable {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = NORMAL");
             StringBuilder columns = new StringBuilder();
-            COUNTERS.forEach(counter -> columns.append(", ").append(counter.word()).append(" INTEGER"));
-            statement.execute("CREATE TABLE sample (series INTEGER, at INTEGER, admin INTEGER, oper INTEGER, speed INTEGER"
-                    + columns + ", PRIMARY KEY (series, at)) WITHOUT ROWID");
+            COUNTERS.forEach(
+                    counter -> columns.append(", ").append(counter.word()).append(" INTEGER"));
+            statement.execute(
+                    "CREATE TABLE sample (series INTEGER, at INTEGER, admin INTEGER, oper INTEGER, speed INTEGER"
+                            + columns + ", PRIMARY KEY (series, at)) WITHOUT ROWID");
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO sample VALUES (?, ?, 1, 1, ?" + ", ?".repeat(COUNTERS.size()) + ")")) {
@@ -71,7 +73,9 @@ final class PlainTable {
         }
         out.printf(
                 "%na row for each sample: %,.0f samples a second at most, %.1f us each, %.1f octets a sample on disk%n",
-                samples / (nanos / 1e9), nanos / 1e3 / samples, (double) file.toFile().length() / samples);
+                samples / (nanos / 1e9),
+                nanos / 1e3 / samples,
+                (double) file.toFile().length() / samples);
     }
 
     private static void insert(PreparedStatement insert, int series, int poll, InterfaceSample sample)

@@ -79,7 +79,8 @@ final class PolledInterfaces implements MonitoredTarget {
 
     /** It is polled. */
     PolledInterfaces poll(Instant at) {
-        double seconds = latest.snapshot() == null ? 0 : Duration.between(polledAt, at).toNanos() / 1e9;
+        double seconds =
+                latest.snapshot() == null ? 0 : Duration.between(polledAt, at).toNanos() / 1e9;
         Map<String, Rates> rates = HashMap.newHashMap(names.size());
         List<InterfaceSample> samples = new ArrayList<>(names.size());
         for (int i = 0; i < names.size(); i++) {
@@ -95,8 +96,7 @@ final class PolledInterfaces implements MonitoredTarget {
         }
         before = samples;
         polledAt = at;
-        latest = new Observation(
-                status(at), new Snapshot(target.name(), at, Duration.ofMillis(20), samples, rates));
+        latest = new Observation(status(at), new Snapshot(target.name(), at, Duration.ofMillis(20), samples, rates));
         return this;
     }
 

@@ -32,8 +32,8 @@ final class Tops {
     static List<Ranked> find(Connection connection, List<Candidate> candidates, TopRequest request)
             throws SQLException {
         Duration window = Duration.between(request.from(), request.to());
-        Grid grid = new Grid(request.from().toEpochMilli(), window.toMillis(), 1);
         Tier tier = tier(window);
+        Grid grid = grid(tier, request.from().toEpochMilli(), window.toMillis());
         PriorityQueue<Ranked> best = new PriorityQueue<>(ORDER.reversed());
         try (BlockReader reader = new BlockReader(connection)) {
             for (Candidate candidate : candidates) {
@@ -49,6 +49,13 @@ final class Tops {
             }
         }
         return best.stream().sorted(ORDER).toList();
+    }
+
+    /** One step; of whole roll-ups, where there are any. */
+    private static Grid grid(Tier tier, long from, long window) {
+        return tier == Tier.SAMPLES
+                ? new Grid(from, window, 1)
+                : new Grid(tier.floor(from), Steps.multiple(window, tier.width()), 1);
     }
 
     private static Tier tier(Duration window) {

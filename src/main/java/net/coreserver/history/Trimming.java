@@ -62,7 +62,8 @@ final class Trimming {
         long pageSize = pragma(connection, "page_size");
         long pages = pragma(connection, "page_count");
         long free = pragma(connection, "freelist_count");
-        long limit = settings.maxOctets() - Math.min(MOST_RESERVE, settings.maxOctets() / 4);
+        long reserve = Math.min(MOST_RESERVE, settings.maxOctets() / 4);
+        long limit = settings.maxOctets() - reserve;
         if ((pages - free) * pageSize > limit) {
             Map<Tier, Long> octets = HistoryTables.octets(connection);
             Tier largest = Tier.ALL.stream()
@@ -70,7 +71,7 @@ final class Trimming {
                     .orElseThrow();
             return trim(connection, largest, Long.MAX_VALUE) == 0 ? Done.ALL : Done.SOME;
         }
-        if (free > 0 && pages * pageSize > limit) {
+        if (free > 0 && pages * pageSize > limit + reserve / 2) {
             // The budget was more, once.
             giveBack(connection);
             return Done.SOME;
@@ -115,11 +116,9 @@ final class Trimming {
     }
 
     private static void giveBack(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("PRAGMA incremental_vacuum(" + PAGES_AT_ONCE + ")")) {
-            while (rows.next()) {
-                // It works a page at a time, as often as it is asked.
-            }
+        try (Statement statement = connection.createStatement()) {
+            // It gives back a page at each step; this way of calling it takes them all.
+            statement.executeUpdate("PRAGMA incremental_vacuum(" + PAGES_AT_ONCE + ")");
         }
     }
 

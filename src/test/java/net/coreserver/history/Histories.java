@@ -100,6 +100,11 @@ final class Histories implements AutoCloseable {
         return (number("PRAGMA page_count") - number("PRAGMA freelist_count")) * number("PRAGMA page_size");
     }
 
+    /** How large the file is. */
+    long fileOctets() {
+        return number("PRAGMA page_count") * number("PRAGMA page_size");
+    }
+
     private long number(String query) {
         return store.read(connection -> {
                     try (var statement = connection.createStatement();

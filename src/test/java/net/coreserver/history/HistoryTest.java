@@ -382,5 +382,13 @@ class HistoryTest {
                     "edge-1", "eth0", poll(0), poll(polls), Duration.ofHours(1), Metric.IN_BITS_PER_SECOND);
             assertThat(IntStream.range(0, points.size()).filter(points::isGap)).isEmpty();
         }
+        HistorySettings smaller = new HistorySettings(
+                true, budget / 2, Duration.ofDays(3_000), Duration.ofDays(3_000), Duration.ofDays(3_000));
+        try (Histories histories = open(smaller)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> histories.fileOctets() <= budget / 2);
+            assertThat(histories.samples("edge-1", "eth0"))
+                    .last()
+                    .returns(poll(polls).toEpochMilli(), RawSample::at);
+        }
     }
 }

@@ -42,7 +42,8 @@ class KilledHistoryTest {
     /** {@return how many samples it said it had kept} */
     private long writeAndKill(long pollsBefore, int lines, int nanos) throws IOException {
         long told = 0;
-        String start = START.plus(SampleWriter.INTERVAL.multipliedBy(pollsBefore)).toString();
+        String start =
+                START.plus(SampleWriter.INTERVAL.multipliedBy(pollsBefore)).toString();
         try (DoomedJvm process = DoomedJvm.start(directory, SampleWriter.class, data().toString(), start);
                 BufferedReader printed = process.lines()) {
             int read = 0;
@@ -74,11 +75,14 @@ class KilledHistoryTest {
             List<RawSample> eth0 = histories.samples("edge-1", "eth0");
             List<RawSample> eth1 = histories.samples("edge-1", "eth1");
             assertThat(eth0.size() + eth1.size()).isGreaterThanOrEqualTo((int) (before + told));
-            assertThat(eth1).extracting(RawSample::at).isEqualTo(eth0.stream().map(RawSample::at).toList());
+            assertThat(eth1)
+                    .extracting(RawSample::at)
+                    .isEqualTo(eth0.stream().map(RawSample::at).toList());
             assertThat(eth0)
                     .extracting(RawSample::at)
                     .containsExactlyElementsOf(LongStream.range(0, eth0.size())
-                            .mapToObj(poll -> START.plus(SampleWriter.INTERVAL.multipliedBy(poll)).toEpochMilli())
+                            .mapToObj(poll -> START.plus(SampleWriter.INTERVAL.multipliedBy(poll))
+                                    .toEpochMilli())
                             .toList());
             return eth0.size() + eth1.size();
         }

@@ -66,7 +66,8 @@ class OctetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\uD83D", "\uDE00", "\uDE00\uD83D", "x\uD83Dx"})
     void halfACharacterIsReplaced(String broken) {
-        assertThat(label(broken)).isEqualTo("l=\"" + broken.replace('\uD83D', '\uFFFD').replace('\uDE00', '\uFFFD') + "\"");
+        assertThat(label(broken))
+                .isEqualTo("l=\"" + broken.replace('\uD83D', '\uFFFD').replace('\uDE00', '\uFFFD') + "\"");
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class RollUp {
      */
     public void add(Buckets buckets) {
         requireGoingOn();
-        steps.add(buckets, Long.MAX_VALUE);
+        steps.add(buckets, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     /**

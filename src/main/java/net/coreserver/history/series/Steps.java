@@ -58,7 +58,7 @@ final class Steps {
                 || numbers.values().stream().anyMatch(number -> number.isKnown(step));
     }
 
-    void add(Buckets buckets, long before) {
+    void add(Buckets buckets, long from, long before) {
         if (grid.step() % buckets.width() != 0) {
             throw new IllegalArgumentException(
                     "roll-ups of " + buckets.width() + " ms do not make steps of " + grid.step() + " ms");
@@ -66,7 +66,7 @@ final class Steps {
         int[] places = new int[buckets.size()];
         for (int i = 0; i < places.length; i++) {
             long at = buckets.at(i);
-            places[i] = at < grid.from() || at >= grid.to() || at >= before ? -1 : grid.index(at);
+            places[i] = at < Math.max(from, grid.from()) || at >= Math.min(before, grid.to()) ? -1 : grid.index(at);
         }
         rates.forEach((metric, steps) -> buckets.addTo(steps, metric, places));
         numbers.forEach((metric, steps) -> buckets.addTo(steps, metric, places));

@@ -57,7 +57,7 @@ class HistoryFormatTest {
                         new Line(Metric.IN_BITS_PER_SECOND, Aggregate.MIN),
                         new Line(Metric.IN_BITS_PER_SECOND, Aggregate.MAX),
                         new Line(Metric.IN_OCTETS, Aggregate.FIRST)));
-        folding.add(Buckets.ofBlock(octets), Long.MAX_VALUE);
+        folding.add(Buckets.ofBlock(octets), Long.MIN_VALUE, Long.MAX_VALUE);
         List<Points> points = folding.points();
         assertThat(points.get(0).value(0)).isEqualTo(300_000);
         assertThat(points.get(0).value(1)).isEqualTo(400_000);

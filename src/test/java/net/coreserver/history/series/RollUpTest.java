@@ -54,7 +54,7 @@ class RollUpTest {
             Grid grid = Grid.covering(0, samples.getLast().at() + COARSE, COARSE);
             long before = FINE * random.nextLong(grid.to() / FINE);
             Folding folding = new Folding(grid, LINES);
-            folding.add(stored(rollUp(FINE, grid, samples)), before);
+            folding.add(stored(rollUp(FINE, grid, samples)), Long.MIN_VALUE, before);
             folding.add(Samples.of(samples), before);
             same(folding.points(), fold(grid, Samples.of(samples)));
         }
@@ -72,7 +72,7 @@ class RollUpTest {
             while (step < whole.count()) {
                 int steps = Math.min(whole.count() - step, random.nextInt(1, 12));
                 Grid grid = new Grid(whole.at(step), FINE, steps);
-                folding.add(rollUp(FINE, grid, around(samples, grid)), Long.MAX_VALUE);
+                folding.add(rollUp(FINE, grid, around(samples, grid)), Long.MIN_VALUE, Long.MAX_VALUE);
                 step += steps;
             }
             same(folding.points(), fold(whole, rollUp(FINE, whole, samples)));
@@ -121,7 +121,7 @@ class RollUpTest {
     void coarserRollUpsDoNotFitIntoFinerSteps() {
         Buckets coarse = rollUp(COARSE, new Grid(0, COARSE, 1), new Traffic(Load.IDLE, 4).next(1));
         Folding folding = new Folding(new Grid(0, FINE, 10), LINES);
-        assertThatIllegalArgumentException().isThrownBy(() -> folding.add(coarse, Long.MAX_VALUE));
+        assertThatIllegalArgumentException().isThrownBy(() -> folding.add(coarse, Long.MIN_VALUE, Long.MAX_VALUE));
         assertThatIllegalArgumentException().isThrownBy(() -> new RollUp(new Grid(0, FINE, 10)).add(coarse));
     }
 
@@ -188,7 +188,7 @@ class RollUpTest {
 
     private static List<Points> fold(Grid grid, Buckets buckets) {
         Folding folding = new Folding(grid, LINES);
-        folding.add(buckets, Long.MAX_VALUE);
+        folding.add(buckets, Long.MIN_VALUE, Long.MAX_VALUE);
         return folding.points();
     }
 
