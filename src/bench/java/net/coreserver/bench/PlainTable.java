@@ -22,6 +22,7 @@ final class PlainTable {
 
     private static final int POLLS = 200;
     private static final int BATCH = 1_000;
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
 
     private static final List<Metric> COUNTERS = List.of(Metric.values()).stream()
             .filter(metric -> metric.kind() == Metric.Kind.COUNTER)
@@ -32,7 +33,7 @@ final class PlainTable {
     static void measure(PrintStream out, Path file, int targets, int interfaces) throws SQLException {
         List<PolledInterfaces> polled = new ArrayList<>();
         for (int i = 0; i < targets; i++) {
-            polled.add(new PolledInterfaces("load-" + i, interfaces, Duration.ofSeconds(1), i));
+            polled.add(new PolledInterfaces("load-" + i, interfaces, INTERVAL, i));
         }
         long samples = 0;
         long nanos = 0;
@@ -51,7 +52,7 @@ final class PlainTable {
                     "INSERT INTO sample VALUES (?, ?, 1, 1, ?" + ", ?".repeat(COUNTERS.size()) + ")")) {
                 for (int poll = 0; poll < POLLS; poll++) {
                     for (int i = 0; i < targets; i++) {
-                        polled.get(i).poll(Instant.EPOCH.plusSeconds(poll));
+                        polled.get(i).poll(Instant.EPOCH.plus(INTERVAL.multipliedBy(poll)));
                         List<InterfaceSample> seen = Objects.requireNonNull(
                                         polled.get(i).latest().snapshot())
                                 .interfaces();
@@ -82,7 +83,7 @@ final class PlainTable {
             throws SQLException {
         Statistics statistics = Objects.requireNonNull(sample.statistics());
         insert.setInt(1, series);
-        insert.setLong(2, poll * 1_000L);
+        insert.setLong(2, INTERVAL.toMillis() * poll);
         insert.setLong(3, Objects.requireNonNull(sample.speedBitsPerSecond()));
         for (int i = 0; i < COUNTERS.size(); i++) {
             Counter64 counter = Objects.requireNonNull(COUNTERS.get(i).counter(statistics));
