@@ -1,5 +1,6 @@
 package net.coreserver.api.http;
 
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 @Singleton
 final class ResourceMethods {
 
-    private record Route(Pattern path, String method) {}
+    private record Route(String template, Pattern path, String method) {}
 
     private final List<Route> routes = new ArrayList<>();
 
@@ -35,14 +36,22 @@ final class ResourceMethods {
                 HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
                 if (verb != null) {
                     Path path = method.getAnnotation(Path.class);
-                    routes.add(new Route(pattern(path == null ? root : root + '/' + path.value()), verb.value()));
+                    String template = (path == null ? root : root + '/' + path.value()).replaceAll("/+", "/");
+                    routes.add(new Route(template, pattern(template), verb.value()));
                 }
             }
         }
     }
 
     private static Pattern pattern(String template) {
-        return Pattern.compile(template.replaceAll("/+", "/").replaceAll("\\{[^}]*}", "[^/]+") + "/?");
+        return Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?");
+    }
+
+    /** The templates of all paths. */
+    @Produces
+    @Singleton
+    PathTemplates templates() {
+        return new PathTemplates(routes.stream().map(Route::template).toList());
     }
 
     /** The methods at a path, in alphabetical order; none where there is no resource. */

@@ -23,6 +23,7 @@ import net.coreserver.metrics.Exposition;
 import net.coreserver.metrics.ExpositionFormat;
 import net.coreserver.metrics.Expositions;
 import net.coreserver.metrics.ProbeModule;
+import net.coreserver.metrics.ServiceMetrics;
 import net.coreserver.monitor.Monitor;
 import net.coreserver.monitor.MonitoredTarget;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,16 +59,16 @@ final class MetricsResource {
             # EOF
             """;
 
-    private static final byte[] NOTHING_MORE = {};
-
     private final Monitor monitor;
     private final Expositions expositions;
+    private final ServiceMetrics service;
     private final LongWork longWork;
     private final PiecewiseAnswers answers;
 
-    MetricsResource(Monitor monitor, Expositions expositions, LongWork longWork, Pulse pulse) {
+    MetricsResource(Monitor monitor, Expositions expositions, ServiceMetrics service, LongWork longWork, Pulse pulse) {
         this.monitor = monitor;
         this.expositions = expositions;
+        this.service = service;
         this.longWork = longWork;
         this.answers = new PiecewiseAnswers(pulse, MOST_AT_ONCE);
     }
@@ -103,7 +104,7 @@ final class MetricsResource {
     public byte[] metrics(@Context HttpServerRequest request) {
         Query.of(request, MetricsOperations.GET_METRICS);
         ExpositionFormat format = format(request);
-        return answer(request, format, () -> expositions.ofAll(format, NOTHING_MORE));
+        return answer(request, format, () -> expositions.ofAll(format, service.read(format)));
     }
 
     @GET
@@ -132,6 +133,7 @@ final class MetricsResource {
     public byte[] probe(@Context HttpServerRequest request) {
         Query query = Query.of(request, MetricsOperations.PROBE_TARGET);
         String name = query.one(MetricsOperations.TARGET)
+                .filter(given -> !given.isEmpty())
                 .orElseThrow(() -> Problems.invalidParameter(MetricsOperations.TARGET, "has to name a target"));
         ProbeModule module =
                 query.one(MetricsOperations.MODULE).map(MetricsResource::module).orElse(ProbeModule.NETCONF);

@@ -1,6 +1,7 @@
 package net.coreserver.api.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -190,5 +191,62 @@ final class MetricsTest extends ApiTest {
     @Test
     void nothingCanBeChangedThere() {
         request().post("/metrics").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/openmetrics-text"})
+    void theServiceTellsOfItself(String type) {
+        Map<String, String> values =
+                read(request().accept(type).get("/metrics")).values();
+
+        assertThat(values)
+                .containsEntry("coreserver_targets", "0.0")
+                .containsKeys(
+                        "coreserver_sessions_open",
+                        "coreserver_events_total",
+                        "coreserver_history_samples_waiting",
+                        "coreserver_history_samples_dropped_total",
+                        "process_cpu_seconds_total",
+                        "process_uptime_seconds",
+                        "jvm_threads_live_threads");
+        assertThat(values.keySet())
+                .anyMatch(series -> series.startsWith("coreserver_sink_backlog{sink="))
+                .anyMatch(series -> series.startsWith("jvm_memory_used_bytes{area=\"heap\""));
+    }
+
+    @Test
+    void aRequestIsTimedByItsTemplate() {
+        show(FakeTarget.up("edge-1", Samples.full("eth0")));
+        String count = "http_server_requests_seconds_count";
+        get("/api/v1/targets/edge-1/interfaces/eth0").then().statusCode(200);
+        get("/api/v1/targets/edge-9/interfaces/eth%2F0").then().statusCode(404);
+        get("/nowhere/at-all").then().statusCode(404);
+        get("/metrics?nothing=known").then().statusCode(400);
+
+        // A request is timed when its client has got the answer, so maybe a moment later.
+        await().untilAsserted(() -> assertThat(read(get("/metrics")).values())
+                .containsKeys(
+                        count
+                                + "{method=\"GET\",outcome=\"SUCCESS\",status=\"200\",uri=\"/api/v1/targets/{target}/interfaces/{name}\"}",
+                        count
+                                + "{method=\"GET\",outcome=\"CLIENT_ERROR\",status=\"404\",uri=\"/api/v1/targets/{target}/interfaces/{name}\"}",
+                        count + "{method=\"GET\",outcome=\"CLIENT_ERROR\",status=\"404\",uri=\"other\"}",
+                        count + "{method=\"GET\",outcome=\"CLIENT_ERROR\",status=\"400\",uri=\"/metrics\"}"));
+    }
+
+    @Test
+    void pathsAndMethodsThatClientsMakeUpMakeNoSeries() throws IOException {
+        for (int i = 0; i < 50; i++) {
+            get("/made-up-" + i).then().statusCode(404);
+            raw().send("MADEUP" + i + " /metrics HTTP/1.1", "Host: localhost");
+        }
+
+        assertThat(read(get("/metrics")).values().keySet())
+                .noneMatch(series -> series.contains("made-up") || series.contains("MADEUP"));
+    }
+
+    @Test
+    void thereIsOneEndpointAndNoOther() {
+        get("/q/metrics").then().statusCode(404);
     }
 }
