@@ -24,9 +24,10 @@ final class Bench {
             case "fleet" -> FleetBench.run(out, count);
             case "events" -> EventsBench.run(out, count);
             case "history" -> HistoryBench.run(out);
+            case "metrics" -> MetricsBench.run(out);
             default ->
                 throw new IllegalArgumentException("no benchmark is called " + arguments[0]
-                        + ": rest, client, sessions, connect, parse, fleet, events or history");
+                        + ": rest, client, sessions, connect, parse, fleet, events, history or metrics");
         }
     }
 }
