@@ -292,7 +292,7 @@ class ConfigurationTest {
     void aHistoryIsKeptWithinBoundsWhenNothingIsSaid() {
         assertThat(Sources.empty().read().settings().history())
                 .isEqualTo(new HistorySettings(
-                        true, 2L << 30, Duration.ofHours(48), Duration.ofDays(30), Duration.ofDays(365)));
+                        true, 2L << 30, Duration.ofDays(2), Duration.ofDays(30), Duration.ofDays(365)));
     }
 
     @Test

@@ -9,9 +9,11 @@ public final class Points {
     private final double[] values;
     private final long[] whole;
     private final int size;
+    private final boolean isWhole;
 
-    private Points(int size, BitSet known, double[] values, long[] whole) {
+    private Points(int size, boolean isWhole, BitSet known, double[] values, long[] whole) {
         this.size = size;
+        this.isWhole = isWhole;
         this.known = known;
         this.values = values;
         this.whole = whole;
@@ -28,7 +30,7 @@ public final class Points {
         for (int i = 0; i < values.length; i++) {
             known.set(i, !Double.isNaN(values[i]));
         }
-        return new Points(values.length, known, values, new long[0]);
+        return new Points(values.length, false, known, values, new long[0]);
     }
 
     /**
@@ -39,7 +41,7 @@ public final class Points {
      * @return the points
      */
     public static Points of(long[] values, BitSet known) {
-        return new Points(values.length, known, new double[0], values);
+        return new Points(values.length, true, known, new double[0], values);
     }
 
     /** {@return how many steps there are} */
@@ -59,7 +61,7 @@ public final class Points {
 
     /** {@return whether the values are whole numbers, exact to the last digit} */
     public boolean isWhole() {
-        return whole.length > 0;
+        return isWhole;
     }
 
     /**
@@ -72,7 +74,7 @@ public final class Points {
         if (isGap(index)) {
             return Double.NaN;
         }
-        return isWhole() ? unsigned(whole[index]) : values[index];
+        return isWhole ? unsigned(whole[index]) : values[index];
     }
 
     /**
