@@ -61,7 +61,8 @@ final class Packing {
     /** Looks for the best width, where it is known how many numbers need how many bits. */
     private void fit(long candidate, int[] needed) {
         int start = (kind == Column.DIFFERENCES ? octets(first) : 0) + octets(candidate);
-        for (int bits = 0; bits <= Long.SIZE; bits++) {
+        // Wider ones only take more, once the packed ones alone are no better than what was found.
+        for (int bits = 0; bits <= Long.SIZE && start + Packed.octets(count, bits) < cost; bits++) {
             int further = 0;
             int octets = start + Packed.octets(count, bits);
             for (int more = bits + 1; more <= Long.SIZE && octets < cost; more++) {
