@@ -138,7 +138,7 @@ class RollUpTest {
     void nonsenseIsRefused() {
         SplittableRandom random = new SplittableRandom(5);
         int refused = 0;
-        int rounds = 50 * ROUNDS;
+        int rounds = 15 * ROUNDS;
         for (int round = 0; round < rounds; round++) {
             List<RawSample> samples = Series.eventful(random, random.nextInt(1, 30));
             Grid grid = Grid.covering(0, samples.getLast().at(), FINE);
