@@ -37,19 +37,7 @@ class PathTemplatesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                "*",
-                "//",
-                "/x",
-                "/api",
-                "/api/v1",
-                "/api/v1/targets/a/b",
-                "/metrics/x",
-                "/metrics//",
-                "/q",
-                "x"
-            })
+            strings = {"", "*", "/x", "/api", "/api/v1", "/api/v1/targets/a/b", "/metrics/x", "/metrics//", "/q", "x"})
     void whatIsNoneOfOursIsOneOfTheOthers(String path) {
         assertThat(templates.of(path)).isEqualTo(PathTemplates.OTHER);
     }
