@@ -22,7 +22,8 @@ class JournalTest {
         List<String> entries = new ArrayList<>();
         Journal.read(
                 row,
-                (id, entry) -> entries.add(id + (entry.begins() ? " begins " : " goes on ")
+                (id, entry) -> entries.add(id
+                        + (entry.begins() ? " begins " : " goes on ")
                         + HexFormat.of().formatHex(entry.octets())));
         return entries;
     }
@@ -59,8 +60,7 @@ class JournalTest {
         byte[] whole = journal.octets();
         List<Integer> read = new ArrayList<>();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Journal.read(
-                        Arrays.copyOf(whole, whole.length - 1), (id, entry) -> read.add(id)));
+                .isThrownBy(() -> Journal.read(Arrays.copyOf(whole, whole.length - 1), (id, entry) -> read.add(id)));
         assertThat(read).containsExactly(1);
     }
 }
