@@ -24,13 +24,24 @@ final class Graphs {
     private final BlockReader reader;
     private final Series series;
 
-    /** Taken before the transaction began, so that nothing is missing that was written in between. */
     private final List<Samples> fresh;
 
-    Graphs(BlockReader reader, Series series, List<Samples> fresh) {
+    private Graphs(BlockReader reader, Series series, List<Samples> fresh) {
         this.reader = reader;
         this.series = series;
         this.fresh = fresh;
+    }
+
+    /**
+     * Takes what is in no block yet. What is read after that is of the moment of the first reading, or later: so nothing is missing
+     * that was put into a block in between.
+     */
+    static Graphs of(BlockReader reader, Series series) {
+        return new Graphs(reader, series, series.fresh());
+    }
+
+    SeriesKey key() {
+        return series.key();
     }
 
     Graph graph(GraphRequest request) throws SQLException {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
-import net.coreserver.history.Tops.Candidate;
 import net.coreserver.history.series.RawSample;
 import net.coreserver.history.series.Samples;
 import net.coreserver.monitor.MonitorListener;
@@ -72,10 +71,9 @@ public final class History implements HistoryReader, StoreFollower, AutoCloseabl
         if (series == null) {
             return nothing();
         }
-        List<Samples> fresh = series.fresh();
         return store.read(connection -> {
             try (BlockReader reader = new BlockReader(connection)) {
-                return Optional.of(new Graphs(reader, series, fresh).graph(request));
+                return Optional.of(Graphs.of(reader, series).graph(request));
             }
         });
     }
@@ -89,11 +87,15 @@ public final class History implements HistoryReader, StoreFollower, AutoCloseabl
 
     @Override
     public CompletableFuture<List<Ranked>> top(TopRequest request) {
-        List<Candidate> candidates = StreamSupport.stream(index.all().spliterator(), false)
+        List<Series> wanted = StreamSupport.stream(index.all().spliterator(), false)
                 .filter(series -> request.wanted().test(series.key()))
-                .map(series -> new Candidate(series, series.fresh()))
                 .toList();
-        return store.read(connection -> Tops.find(connection, candidates, request));
+        CompletableFuture<Ranking> ranking = CompletableFuture.completedFuture(new Ranking(request));
+        for (int i = 0; i < wanted.size(); i += Ranking.AT_ONCE) {
+            List<Series> some = wanted.subList(i, Math.min(wanted.size(), i + Ranking.AT_ONCE));
+            ranking = ranking.thenCompose(soFar -> store.read(connection -> soFar.lookAt(connection, some)));
+        }
+        return ranking.thenApply(Ranking::best);
     }
 
     @Override
@@ -102,8 +104,9 @@ public final class History implements HistoryReader, StoreFollower, AutoCloseabl
         if (series == null) {
             return nothing();
         }
-        List<Samples> fresh = series.fresh();
         return store.read(connection -> {
+            // First, so that nothing is missing that is put into a block meanwhile.
+            List<Samples> fresh = series.fresh();
             Excerpt excerpt = new Excerpt(from.toEpochMilli(), to.toEpochMilli(), limit);
             try (BlockReader reader = new BlockReader(connection)) {
                 reader.visit(

@@ -163,15 +163,18 @@ final class Series {
 
     /** The samples that may be in no block, in their order. Taken before the blocks are read, nothing is missing in between. */
     List<Samples> fresh() {
+        List<Samples> all;
+        byte[] newest;
         lock.lock();
         try {
-            List<Samples> all = new ArrayList<>(sealed);
-            if (head.size() > 0) {
-                all.add(head.samples());
-            }
-            return all;
+            all = new ArrayList<>(sealed);
+            newest = head.octets();
         } finally {
             lock.unlock();
         }
+        if (newest.length > 0) {
+            all.add(Head.samples(newest));
+        }
+        return all;
     }
 }

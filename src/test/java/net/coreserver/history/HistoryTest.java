@@ -231,6 +231,14 @@ class HistoryTest {
             for (int i = 0; i < after.size(); i++) {
                 assertThat(after.value(i)).as("hour %d", i).isCloseTo(before.value(i), within(before.value(i) * 1e-4));
             }
+            double mean = IntStream.range(0, before.size())
+                    .mapToDouble(before::value)
+                    .average()
+                    .orElseThrow();
+            TopRequest top = new TopRequest(Line.of(Metric.IN_BITS_PER_SECOND), START, poll(polls), key -> true, 10);
+            assertThat(histories.history.top(top).join())
+                    .singleElement()
+                    .satisfies(ranked -> assertThat(ranked.value()).isCloseTo(mean, within(mean * 1e-3)));
             Graph fine = histories.graph(
                     "edge-1", "eth0", poll(polls - 120), poll(polls), INTERVAL, Metric.IN_BITS_PER_SECOND);
             assertThat(fine.grid().step()).isEqualTo(INTERVAL.toMillis());
@@ -238,7 +246,7 @@ class HistoryTest {
     }
 
     @Test
-    void theRangeOfHighestRatesHoldsOverRollUps() {
+    void thoseThatHadMostComeFirst() {
         SeenTarget target = edge("eth0", "eth1", "eth2");
         try (Histories histories = open()) {
             for (int number = 1; number <= 100; number++) {
