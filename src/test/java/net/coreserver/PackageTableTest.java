@@ -52,8 +52,8 @@ class PackageTableTest {
             entry("history.series", List.of("interfaces")),
             entry("history", List.of("history.series", "interfaces", "target", "monitor", "store")),
             entry("metrics", List.of("netconf", "interfaces", "target", "monitor")),
-            entry("api.problem", List.of("netconf")),
-            entry("api.http", List.of("api.problem", "interfaces")),
+            entry("api.problem", List.of("netconf", "store")),
+            entry("api.http", List.of("api.problem", "interfaces", "target")),
             entry("api.targets", List.of("api.http", "api.problem", "netconf", "interfaces", "target", "monitor")),
             entry(
                     "api.inventory",

@@ -1,25 +1,13 @@
 package net.coreserver.api.event;
 
-import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import net.coreserver.api.problem.Problem;
 import net.coreserver.api.problem.ProblemException;
 import net.coreserver.api.problem.ProblemType;
-import net.coreserver.api.problem.Problems;
-import net.coreserver.store.StoreUnavailableException;
 
 /** The problems that the log gives rise to. */
-@Singleton
 public final class EventProblems {
 
-    private final InstantSource clock;
-
-    EventProblems(InstantSource clock) {
-        this.clock = clock;
-    }
+    private EventProblems() {}
 
     /**
      * An event that the log does not have.
@@ -67,27 +55,5 @@ public final class EventProblems {
 
     private static ProblemException unknownEvent(String detail) {
         return new ProblemException(Problem.of(ProblemType.UNKNOWN_EVENT, detail));
-    }
-
-    /**
-     * Says what has to be said where the store cannot be read.
-     *
-     * @param <T> what is read
-     * @param read what comes of it
-     * @return the same, or completed exceptionally with the problem
-     */
-    public <T> CompletableFuture<T> explain(CompletableFuture<T> read) {
-        return read.exceptionallyCompose(failure -> CompletableFuture.failedFuture(explain(failure)));
-    }
-
-    /** What a failed read means to a client; any other failure stays as it is. */
-    Throwable explain(Throwable failure) {
-        return switch (failure) {
-            case CompletionException wrapped when wrapped.getCause() != null -> explain(wrapped.getCause());
-            case StoreUnavailableException unavailable ->
-                Problems.storeUnavailable(
-                        unavailable.reason(), Duration.between(clock.instant(), unavailable.nextAttempt()));
-            default -> failure;
-        };
     }
 }

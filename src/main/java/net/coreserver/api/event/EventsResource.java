@@ -20,6 +20,7 @@ import net.coreserver.api.http.Representation;
 import net.coreserver.api.http.RequestTarget;
 import net.coreserver.api.http.Waiting;
 import net.coreserver.api.problem.Problems;
+import net.coreserver.api.problem.StoreProblems;
 import net.coreserver.event.Event;
 import net.coreserver.event.EventFilter;
 import net.coreserver.event.EventJson;
@@ -39,11 +40,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 final class EventsResource {
 
     private final EventReader log;
-    private final EventProblems problems;
+    private final StoreProblems problems;
     private final Answers answers;
     private final InstantSource clock;
 
-    EventsResource(EventReader log, EventProblems problems, Answers answers, InstantSource clock) {
+    EventsResource(EventReader log, StoreProblems problems, Answers answers, InstantSource clock) {
         this.log = log;
         this.problems = problems;
         this.answers = answers;

@@ -1,6 +1,5 @@
 package net.coreserver.api.event;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -9,13 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.coreserver.api.http.Query;
+import net.coreserver.api.http.TimeParameters;
 import net.coreserver.api.problem.Problems;
 import net.coreserver.event.EventFilter;
 import net.coreserver.event.EventKind;
 import net.coreserver.event.Severity;
-import net.coreserver.target.DurationRange;
-import net.coreserver.target.InvalidValueException;
-import org.jspecify.annotations.Nullable;
 
 /** Which events a request wants. */
 final class Filtering {
@@ -37,11 +34,6 @@ final class Filtering {
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
-    /** Four digits of a year, and a date that goes on after them. */
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-.*");
-
-    private static final DurationRange BACK = new DurationRange("1ms", "36500d");
-
     private Filtering() {}
 
     /**
@@ -50,8 +42,8 @@ final class Filtering {
      * @param now what relative times go back from
      */
     static EventFilter of(Query query, Instant now) {
-        Optional<Instant> from = time(query, FROM, now);
-        Optional<Instant> to = time(query, TO, now);
+        Optional<Instant> from = TimeParameters.time(query, FROM, now);
+        Optional<Instant> to = TimeParameters.time(query, TO, now);
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             throw Problems.invalidParameter(FROM, "is not before to, so that no event can be between them");
         }
@@ -68,36 +60,5 @@ final class Filtering {
                         .collect(Collectors.toSet()),
                 from.orElse(null),
                 to.orElse(null));
-    }
-
-    private static Optional<Instant> time(Query query, String name, Instant now) {
-        Optional<String> text = query.one(name);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        Instant time = text.get().startsWith("-") ? relative(text.get(), now) : absolute(text.get());
-        if (time == null) {
-            throw Problems.invalidParameter(
-                    name,
-                    "is a time as in RFC 3339 (2026-11-20T08:00:00Z, or with an offset, whose plus sign a URL has as %2B),"
-                            + " or so long ago (-15m, -24h, -7d)");
-        }
-        return Optional.of(time);
-    }
-
-    private static @Nullable Instant relative(String text, Instant now) {
-        try {
-            return now.minus(BACK.parse(text.substring(1)));
-        } catch (InvalidValueException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable Instant absolute(String text) {
-        try {
-            return DATE.matcher(text).matches() ? Instant.parse(text) : null;
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

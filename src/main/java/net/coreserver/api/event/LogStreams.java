@@ -11,6 +11,7 @@ import net.coreserver.api.http.OpenResponses;
 import net.coreserver.api.http.Pulse;
 import net.coreserver.api.http.StreamRoute;
 import net.coreserver.api.problem.ProblemException;
+import net.coreserver.api.problem.StoreProblems;
 import net.coreserver.event.EventReader;
 import net.coreserver.monitor.Registration;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class LogStreams {
 
     private final EventReader log;
-    private final EventProblems problems;
+    private final StoreProblems problems;
     private final OpenResponses<LogStream> streams;
     private final RecentTexts texts = new RecentTexts();
     private @Nullable Registration following;
 
-    LogStreams(EventReader log, EventProblems problems, Pulse pulse) {
+    LogStreams(EventReader log, StoreProblems problems, Pulse pulse) {
         this.log = log;
         this.problems = problems;
         this.streams = new OpenResponses<>(pulse);

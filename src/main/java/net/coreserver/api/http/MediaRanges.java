@@ -2,10 +2,11 @@ package net.coreserver.api.http;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which of several media types a request wants: its {@code Accept}. When it wants none more than the usual one, it is that.
+ * Which of several media types a request wants: its {@code Accept}, where a resource has streams, and JSON beside them or not.
  *
  * <p>Source: RFC 9110 section 12.5.1.
  */
@@ -16,6 +17,9 @@ public final class MediaRanges {
 
     /** The media type of JSON, one value on each line. */
     public static final String NDJSON = "application/x-ndjson";
+
+    /** The media type of tables; RFC 4180. */
+    public static final String CSV = "text/csv";
 
     static final String JSON = "application/json";
 
@@ -30,16 +34,15 @@ public final class MediaRanges {
      * Which type a request wants.
      *
      * @param fields the values of all fields of the name
-     * @param types those that there are, the usual one first
-     * @return the first of those that it wants most
+     * @param types those that there are, at least one
+     * @return the first of those that it wants most; empty when it wants none
      */
-    public static String preferred(List<String> fields, List<String> types) {
-        String usual = types.getFirst();
-        if (fields.isEmpty() || (fields.size() == 1 && isPlainly(usual, fields.getFirst()))) {
-            return usual;
+    public static Optional<String> preferred(List<String> fields, List<String> types) {
+        if (fields.isEmpty() || (fields.size() == 1 && takes(fields.getFirst(), types.getFirst()))) {
+            return Optional.of(types.getFirst());
         }
-        String preferred = usual;
-        int greatest = weight(fields, usual);
+        String preferred = null;
+        int greatest = 0;
         for (String type : types) {
             int weight = weight(fields, type);
             if (weight > greatest) {
@@ -47,12 +50,12 @@ public final class MediaRanges {
                 greatest = weight;
             }
         }
-        return preferred;
+        return Optional.ofNullable(preferred);
     }
 
     /** What nearly all requests say, who need not be looked at closer. */
-    private static boolean isPlainly(String usual, String field) {
-        return field.equals("*/*") || field.equals(usual);
+    private static boolean takes(String field, String type) {
+        return field.equals("*/*") || field.equals(type);
     }
 
     /** The weight that the most specific range gives a type; 0 when none includes it. */

@@ -1,6 +1,7 @@
 package net.coreserver.api.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +93,17 @@ public final class RequestTarget {
      */
     public static String segment(String decoded) {
         return decoded.endsWith(NUL) ? decoded.substring(0, decoded.length() - NUL.length()) : decoded;
+    }
+
+    /**
+     * The name that a segment of the path means, before any router has decoded it.
+     *
+     * @param raw the segment as it stands in the path of a request that was found well-formed
+     * @return the name
+     */
+    public static String rawSegment(String raw) {
+        // A plus sign is one in a path, unlike in a query.
+        return segment(URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8));
     }
 
     /**

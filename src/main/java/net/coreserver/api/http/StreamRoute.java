@@ -46,9 +46,25 @@ public final class StreamRoute {
      * @param answer answers
      */
     public StreamRoute(Pattern path, List<String> streams, Answer answer) {
+        this(MediaRanges.jsonAnd(streams), path, answer);
+    }
+
+    private StreamRoute(List<String> types, Pattern path, Answer answer) {
         this.path = path;
-        this.types = MediaRanges.jsonAnd(streams);
+        this.types = types;
         this.answer = answer;
+    }
+
+    /**
+     * Makes a route to where there is nothing but streams.
+     *
+     * @param path where they are
+     * @param streams the media types that they come in; the first for whoever does not say
+     * @param answer answers
+     * @return the route
+     */
+    public static StreamRoute withoutJson(Pattern path, List<String> streams, Answer answer) {
+        return new StreamRoute(List.copyOf(streams), path, answer);
     }
 
     /**
@@ -67,8 +83,10 @@ public final class StreamRoute {
             context.next();
             return;
         }
-        String type = MediaRanges.preferred(request.headers().getAll(HttpHeaders.ACCEPT), types);
+        String type = MediaRanges.preferred(request.headers().getAll(HttpHeaders.ACCEPT), types)
+                .orElse(MediaRanges.JSON);
         if (type.equals(MediaRanges.JSON)) {
+            // A resource answers, if only that it has nothing of the kind.
             context.next();
             return;
         }

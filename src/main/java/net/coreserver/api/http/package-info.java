@@ -14,7 +14,7 @@
  * ({@link net.coreserver.api.http.RouterProblems}).
  *
  * <p>This package knows no resource, no target, no monitor and no store; of the domain, only counters, which JSON has no
- * type for, and the order of names, by which long lists are paged.
+ * type for, the order of names, by which long lists are paged, and how durations are written.
  */
 @NullMarked
 package net.coreserver.api.http;

@@ -9,10 +9,10 @@ import net.coreserver.api.problem.Problems;
  * as it is. Matching takes at most the product of both lengths in steps, whatever the pattern; a regular expression
  * made of the same stars would not keep that.
  */
-final class Glob {
+public final class Glob {
 
     /** The longest pattern, in characters. */
-    static final int MAX_LENGTH = 256;
+    public static final int MAX_LENGTH = 256;
 
     private static final int ANY = -1;
     private static final int ONE = -2;
@@ -27,9 +27,11 @@ final class Glob {
      * Reads a pattern.
      *
      * @param parameter the name of the parameter that it came in
+     * @param pattern the text
+     * @return the pattern
      * @throws ProblemException when it is too long
      */
-    static Glob of(String parameter, String pattern) {
+    public static Glob of(String parameter, String pattern) {
         if (pattern.length() > MAX_LENGTH) {
             throw Problems.invalidParameter(parameter, "has a pattern of more than " + MAX_LENGTH + " characters");
         }
@@ -47,7 +49,13 @@ final class Glob {
         return new Glob(Arrays.copyOf(parts, count));
     }
 
-    boolean matches(String text) {
+    /**
+     * Compares a name with it.
+     *
+     * @param text the name
+     * @return whether all of the name matches
+     */
+    public boolean matches(String text) {
         int[] characters = text.codePoints().toArray();
         int part = 0;
         int at = 0;

@@ -7,8 +7,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -16,6 +14,7 @@ import net.coreserver.api.http.EventText;
 import net.coreserver.api.http.MediaRanges;
 import net.coreserver.api.http.OpenResponse;
 import net.coreserver.api.http.Query;
+import net.coreserver.api.http.RequestTarget;
 import net.coreserver.api.http.StreamRoute;
 import net.coreserver.api.interfaces.Form;
 import net.coreserver.api.interfaces.InterfaceFilter;
@@ -69,7 +68,7 @@ final class EventStreamRoute {
             wanted = targets.all(ofQuery);
             filter = ofQuery;
         } else {
-            MonitoredTarget only = targets.named(decode(target));
+            MonitoredTarget only = targets.named(RequestTarget.rawSegment(target));
             String name = only.target().name();
             wanted = List.of(only);
             filter = other -> other.name().equals(name);
@@ -86,10 +85,5 @@ final class EventStreamRoute {
         context.addEndHandler(ended -> streams.close(stream));
         connection.writeHead(MediaRanges.EVENT_STREAM);
         stream.start(EventText.retry());
-    }
-
-    /** A plus sign is one in a path, unlike in a query. */
-    private static String decode(String segment) {
-        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

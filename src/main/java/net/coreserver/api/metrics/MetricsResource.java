@@ -150,7 +150,9 @@ final class MetricsResource {
     private static ExpositionFormat format(HttpServerRequest request) {
         List<ExpositionFormat> formats = Arrays.asList(ExpositionFormat.values());
         List<String> types = formats.stream().map(ExpositionFormat::mediaType).toList();
-        return formats.get(types.indexOf(MediaRanges.preferred(request.headers().getAll(HttpHeaders.ACCEPT), types)));
+        return MediaRanges.preferred(request.headers().getAll(HttpHeaders.ACCEPT), types)
+                .map(type -> formats.get(types.indexOf(type)))
+                .orElse(ExpositionFormat.CLASSIC);
     }
 
     private byte[] answer(HttpServerRequest request, ExpositionFormat format, Supplier<Exposition> exposition) {

@@ -24,6 +24,7 @@ import net.coreserver.api.http.RequestContent;
 import net.coreserver.api.http.RequestTarget;
 import net.coreserver.api.http.Waiting;
 import net.coreserver.api.problem.Problems;
+import net.coreserver.api.problem.StoreProblems;
 import net.coreserver.event.sink.DeadLetter;
 import net.coreserver.event.sink.SinkState;
 import net.coreserver.event.sink.Sinks;
@@ -43,9 +44,9 @@ final class SinksResource {
 
     private final Sinks sinks;
     private final Answers answers;
-    private final EventProblems problems;
+    private final StoreProblems problems;
 
-    SinksResource(Sinks sinks, Answers answers, EventProblems problems) {
+    SinksResource(Sinks sinks, Answers answers, StoreProblems problems) {
         this.sinks = sinks;
         this.answers = answers;
         this.problems = problems;
