@@ -79,6 +79,19 @@ class PackageTableTest {
                             "interfaces",
                             "target",
                             "monitor")),
+            entry(
+                    "api.history",
+                    List.of(
+                            "api.interfaces",
+                            "api.targets",
+                            "api.http",
+                            "api.problem",
+                            "history",
+                            "history.series",
+                            "interfaces",
+                            "store",
+                            "target",
+                            "monitor")),
             entry("api.event", List.of("api.http", "api.problem", "event", "store", "target", "monitor")),
             entry("api.sink", List.of("api.event", "api.http", "api.problem", "event", "event.sink")),
             entry("api.metrics", List.of("api.http", "api.problem", "metrics", "monitor")),
@@ -87,6 +100,7 @@ class PackageTableTest {
                     List.of(
                             "api.metrics",
                             "api.event",
+                            "api.history",
                             "api.sink",
                             "api.interfaces",
                             "api.inventory",
@@ -98,7 +112,8 @@ class PackageTableTest {
                             "interfaces",
                             "store",
                             "target",
-                            "monitor")),
+                            "monitor",
+                            "history")),
             entry("agent", List.of("netconf", "netconf.framing", "interfaces")),
             entry(
                     "config",

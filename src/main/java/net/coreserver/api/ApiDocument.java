@@ -41,6 +41,10 @@ public final class ApiDocument implements OASFilter {
             A client that is slow gets the newest of each target; one that takes nothing for a minute is cut off. Every 15 \
             seconds comes a comment.
 
+            **History**: `…/interfaces/{name}/history` has what an interface was like, step by step, with gaps where \
+            nothing is known; `…/history/samples` has what was kept of it, as it was kept; `/api/v1/interfaces/top` has the \
+            interfaces that had most.
+
             **Events**: `/api/v1/events` has what happened, in the order in which CoreServer learnt of it, as pages, as \
             server-sent events, or as lines. Each event has a number that only grows; it is on the disk before anybody is told of \
             it. So whoever comes back with the number of the last event that it has got misses nothing and gets nothing twice, also \
@@ -74,6 +78,7 @@ public final class ApiDocument implements OASFilter {
         document.tags(List.of(
                 OASFactory.createTag().name("Targets").description("The NETCONF servers that are monitored"),
                 OASFactory.createTag().name("Interfaces").description("What the last polls saw of their interfaces"),
+                OASFactory.createTag().name("History").description("What the interfaces were like"),
                 OASFactory.createTag().name("Events").description("What happened to them, and to their targets"),
                 OASFactory.createTag().name("Sinks").description("Where events are pushed to, and how that goes"),
                 OASFactory.createTag()
@@ -83,6 +88,7 @@ public final class ApiDocument implements OASFilter {
         SharedParameters.declareIn(document.getComponents());
         EventParameters.declareIn(document.getComponents());
         MetricsParameters.declareIn(document.getComponents());
+        HistoryParameters.declareIn(document.getComponents());
         SharedResponses responses = new SharedResponses(document.getComponents());
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())

@@ -1,6 +1,7 @@
 package net.coreserver.api;
 
 import java.util.List;
+import net.coreserver.api.history.HistoryProblems;
 import net.coreserver.api.http.HostGuard;
 import net.coreserver.api.inventory.InventoryProblems;
 import net.coreserver.api.problem.ContentErrorJson;
@@ -64,6 +65,7 @@ final class ProblemExamples {
                 Problem.of(type, "The log has no event 12 any more: the oldest is 4001.")
                         .at("/api/v1/events/12");
             case UNKNOWN_SINK -> Problems.unknownSink("pager").problem().at("/api/v1/sinks/pager");
+            case HISTORY_OFF -> HistoryProblems.off().problem().at(INTERFACES + "/eth0/history");
             case MISDIRECTED_REQUEST ->
                 HostGuard.misdirected("attacker.example").at(INTERFACES);
             case INTERNAL_ERROR ->

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.coreserver.api.event.EventOperations;
+import net.coreserver.api.history.HistoryOperations;
 import net.coreserver.api.http.ApiOperation;
 import net.coreserver.api.interfaces.InterfaceOperations;
 import net.coreserver.api.inventory.InventoryOperations;
@@ -20,6 +21,7 @@ final class ServiceOperations {
                     TargetOperations.ALL,
                     InventoryOperations.ALL,
                     InterfaceOperations.ALL,
+                    HistoryOperations.ALL,
                     EventOperations.ALL,
                     SinkOperations.ALL,
                     MetricsOperations.ALL,

@@ -2,7 +2,7 @@
  * The REST surface: HTTP in, what the monitor and the inventory know out. It translates and decides nothing.
  *
  * <p>Each kind of resource has a room: {@link net.coreserver.api.targets} and {@link net.coreserver.api.inventory},
- * {@link net.coreserver.api.interfaces} and its streams in {@link net.coreserver.api.live}, the log of events in
+ * {@link net.coreserver.api.interfaces} and its streams in {@link net.coreserver.api.live}, what they were like in {@link net.coreserver.api.history}, the log of events in
  * {@link net.coreserver.api.event}, and where they are pushed to in {@link net.coreserver.api.sink}. All stand on
  * {@link net.coreserver.api.http}, which has what any resource needs, and on {@link net.coreserver.api.problem}, as which
  * all ends that goes wrong.

@@ -43,6 +43,8 @@ public enum ProblemType {
             "The log has no event of this number: not yet, or not any more. `detail` says which."),
     /** There is no such sink. */
     UNKNOWN_SINK(404, "Unknown sink", "No sink of this name is configured."),
+    /** There is no history. */
+    HISTORY_OFF(404, "No history is kept", "The history is switched off in the operator's configuration."),
     /** The resource has no such method. */
     METHOD_NOT_ALLOWED(
             405, "Method not allowed", "The resource has no such method; the header `Allow` lists those it has."),

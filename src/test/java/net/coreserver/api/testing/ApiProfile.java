@@ -16,7 +16,13 @@ public final class ApiProfile implements QuarkusTestProfile {
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(FakeMonitor.class, FakeClock.class, FakePulse.class, FakeEvents.class, TestSinks.class);
+        return Set.of(
+                FakeMonitor.class,
+                FakeClock.class,
+                FakePulse.class,
+                FakeEvents.class,
+                FakeHistory.class,
+                TestSinks.class);
     }
 
     @Override

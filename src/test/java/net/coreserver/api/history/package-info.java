@@ -1,0 +1,4 @@
+@NullMarked
+package net.coreserver.api.history;
+
+import org.jspecify.annotations.NullMarked;
