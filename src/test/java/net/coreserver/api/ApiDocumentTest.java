@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.coreserver.api.event.EventOperations;
+import net.coreserver.api.history.HistoryOperations;
+import net.coreserver.api.http.ApiOperation;
 import net.coreserver.api.http.Paging;
 import net.coreserver.api.interfaces.InterfaceOperations;
 import net.coreserver.api.problem.ProblemType;
 import net.coreserver.api.testing.ApiProfile;
 import net.coreserver.api.testing.ApiTest;
+import net.coreserver.api.testing.FakeTarget;
+import net.coreserver.api.testing.Samples;
 import net.coreserver.event.Event;
 import net.coreserver.event.EventData;
 import net.coreserver.event.EventJson;
@@ -77,7 +81,10 @@ final class ApiDocumentTest extends ApiTest {
                         "/api/v1/targets/{target}/interfaces",
                         "/api/v1/targets/{target}/interfaces/{name}",
                         "/api/v1/targets/{target}/interfaces/{name}/statistics",
+                        "/api/v1/targets/{target}/interfaces/{name}/history",
+                        "/api/v1/targets/{target}/interfaces/{name}/history/samples",
                         "/api/v1/interfaces",
+                        "/api/v1/interfaces/top",
                         "/api/v1/events",
                         "/api/v1/events/{id}",
                         "/api/v1/sinks",
@@ -92,7 +99,7 @@ final class ApiDocumentTest extends ApiTest {
 
     @Test
     void everyOperationSaysWhatItIsFor() {
-        assertThat(operations()).hasSize(24).allSatisfy(operation -> {
+        assertThat(operations()).hasSize(27).allSatisfy(operation -> {
             assertThat(operation.path("summary").asText()).isNotBlank();
             assertThat(operation.path("description").asText()).isNotBlank();
             assertThat(operation.path("operationId").asText()).isNotBlank();
@@ -234,6 +241,42 @@ final class ApiDocumentTest extends ApiTest {
                 .isEqualTo(EventOperations.MAX_LIMIT);
         assertThat(document.at("/components/parameters/limit/schema/maximum").asInt())
                 .isEqualTo(Paging.MAX_LIMIT);
+    }
+
+    @Test
+    void theHistoryIsJsonAndTables() {
+        JsonNode paths = document.path("paths");
+        String below = "/api/v1/targets/{target}/interfaces/{name}/history";
+
+        assertThat(names(paths.path(below).at("/get/responses/200/content")))
+                .containsExactlyInAnyOrder("application/json", "text/csv");
+        assertThat(names(paths.path(below + "/samples").at("/get/responses/200/content")))
+                .containsExactlyInAnyOrder("text/csv", "application/x-ndjson");
+        assertThat(names(paths.path("/api/v1/interfaces/top").at("/get/responses/200/content")))
+                .containsExactlyInAnyOrder("application/json", "text/csv");
+        for (ApiOperation operation : HistoryOperations.ALL) {
+            JsonNode get = operations().stream()
+                    .filter(each -> each.path("operationId").asText().equals(operation.id()))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> parameters = new ArrayList<>();
+            get.path("parameters")
+                    .forEach(parameter ->
+                            parameters.add(resolved(parameter).path("name").asText()));
+            assertThat(parameters).doesNotHaveDuplicates().containsAll(operation.parameters());
+        }
+    }
+
+    @Test
+    void aGraphHasTheFieldsThatAreWritten() throws IOException {
+        JsonNode schema = document.at("/components/schemas/InterfaceHistory");
+        show(FakeTarget.up("edge-1", Samples.bare("eth0")));
+        JsonNode written = new ObjectMapper()
+                .readTree(get("/api/v1/targets/edge-1/interfaces/eth0/history").asString());
+
+        assertThat(names(schema.path("properties"))).containsExactlyInAnyOrderElementsOf(names(written));
+        assertThat(schema.at("/properties/series/additionalProperties/type").asText())
+                .isEqualTo("array");
     }
 
     @Test

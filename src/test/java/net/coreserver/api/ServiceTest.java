@@ -14,6 +14,8 @@ import net.coreserver.api.testing.ApiProfile;
 import net.coreserver.api.testing.ApiTest;
 import net.coreserver.api.testing.FakeClock;
 import net.coreserver.api.testing.FakeTarget;
+import net.coreserver.history.HistoryReport;
+import net.coreserver.history.HistoryState;
 import net.coreserver.monitor.Explanation;
 import net.coreserver.monitor.Failure;
 import net.coreserver.monitor.ModelChoice;
@@ -64,6 +66,33 @@ final class ServiceTest extends ApiTest {
         assertThat(ready.getString("status")).isEqualTo("UP");
         assertThat(ready.getMap("checks.find { it.name == 'targets' }.data"))
                 .isEqualTo(Map.of("disabled", 0, "connecting", 1, "up", 1, "degraded", 0, "down", 1));
+    }
+
+    @Test
+    void aHistoryThatStopsIsANoteAndKeepsNobodyFromBeingServed() {
+        String data = "checks.find { it.name == 'history' }.data";
+        assertThat(get("/q/health/ready").jsonPath().getMap(data))
+                .isEqualTo(Map.of("state", "kept", "samplesDropped", 0, "samplesWaiting", 0));
+        history.reports(new HistoryReport(
+                new HistoryState.Stopped("The disk is full.", FakeClock.START), 3, 100, 7, 20, 50, 1_000, 2_000));
+
+        JsonPath ready = get("/q/health/ready").then().statusCode(200).extract().jsonPath();
+
+        assertThat(ready.getString("status")).isEqualTo("UP");
+        assertThat(ready.getMap(data))
+                .isEqualTo(Map.of(
+                        "state",
+                        "stopped",
+                        "reason",
+                        "The disk is full.",
+                        "since",
+                        "2026-11-20T08:00:00Z",
+                        "samplesDropped",
+                        7,
+                        "samplesWaiting",
+                        20));
+        history.isIn(HistoryState.Off.OFF);
+        assertThat(get("/q/health/ready").jsonPath().getString(data + ".state")).isEqualTo("off");
     }
 
     @Test

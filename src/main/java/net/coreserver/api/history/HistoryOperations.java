@@ -63,7 +63,7 @@ public final class HistoryOperations {
             EnumSet.of(INVALID_PARAMETER, HISTORY_OFF, SERVICE_BUSY, STORE_UNAVAILABLE));
 
     /** All of them. */
-    public static final List<ApiOperation> ALL = List.of(GET_HISTORY, LIST_TOP);
+    public static final List<ApiOperation> ALL = List.of(GET_HISTORY, LIST_SAMPLES, LIST_TOP);
 
     private HistoryOperations() {}
 }

@@ -1,5 +1,7 @@
 package net.coreserver.api.history;
 
+import static net.coreserver.api.problem.ProblemType.NOT_ACCEPTABLE;
+
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -18,6 +20,8 @@ import net.coreserver.api.http.Query;
 import net.coreserver.api.http.Representation;
 import net.coreserver.api.http.RequestTarget;
 import net.coreserver.api.http.Waiting;
+import net.coreserver.api.problem.ProblemException;
+import net.coreserver.api.problem.Problems;
 import net.coreserver.api.problem.StoreProblems;
 import net.coreserver.history.Graph;
 import net.coreserver.history.SeriesKey;
@@ -38,6 +42,14 @@ final class HistoryResource {
             time,inBitsPerSecond\r
             2026-11-20T07:00:00Z,83123.2\r
             2026-11-20T07:05:00Z,\r
+            """;
+
+    private static final String SAMPLES = """
+            sampledAt,adminStatus,operStatus,speed,inOctets,inUnicastPkts,inBroadcastPkts,inMulticastPkts,inDiscards,\
+            inErrors,inUnknownProtos,outOctets,outUnicastPkts,outBroadcastPkts,outMulticastPkts,outDiscards,outErrors,\
+            continuous,comparable\r
+            2026-11-20T07:59:58.125Z,up,up,10000000000,1045388203,8100345,1204,99871,0,3,0,812399012,7100120,88,1310,0,0,\
+            true,true\r
             """;
 
     /** So many values are written in a millisecond or two. */
@@ -87,6 +99,31 @@ final class HistoryResource {
     public byte[] table(
             @PathParam("target") String target, @PathParam("name") String name, @Context HttpServerRequest request) {
         return answer(target, name, GraphText.CSV, request);
+    }
+
+    @GET
+    @Path("samples")
+    @Produces({MediaRanges.CSV, MediaRanges.NDJSON})
+    @Operation(
+            operationId = "listInterfaceSamples",
+            summary = "The samples of an interface as they were kept",
+            description =
+                    "All of some time, the oldest first, for as long as samples are kept; written as the client takes"
+                            + " them.\n\n"
+                            + "As `text/csv` (RFC 4180; rows end with CR LF), also for who does not say: a header, and a row for"
+                            + " each sample; what the target did not send is empty. As `application/x-ndjson`: a line for each.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The samples, none when there are none of this time.",
+            content = {
+                @Content(mediaType = MediaRanges.CSV, schema = @Schema(type = SchemaType.STRING, examples = SAMPLES)),
+                @Content(mediaType = MediaRanges.NDJSON, schema = @Schema(implementation = SampleJson.class))
+            })
+    public byte[] samples(
+            @PathParam("target") String target, @PathParam("name") String name, @Context HttpServerRequest request) {
+        // SampleRoute has answered, unless the client takes neither.
+        return Waiting.answer(
+                CompletableFuture.failedFuture(new ProblemException(Problems.ofStatus(NOT_ACCEPTABLE.status()))));
     }
 
     private byte[] answer(String target, String name, GraphText text, HttpServerRequest request) {

@@ -9,13 +9,31 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * The counters of an interface; what the target did not send is null.
+ *
+ * @param discontinuityTime when one or more of them last started anew
+ * @param inOctets octets received
+ * @param inUnicastPkts unicast packets received
+ * @param inBroadcastPkts broadcast packets received
+ * @param inMulticastPkts multicast packets received
+ * @param inDiscards inbound packets dropped although no error was found in them
+ * @param inErrors inbound packets with errors
+ * @param inUnknownProtos inbound packets of an unknown protocol
+ * @param outOctets octets sent
+ * @param outUnicastPkts unicast packets sent
+ * @param outBroadcastPkts broadcast packets sent
+ * @param outMulticastPkts multicast packets sent
+ * @param outDiscards outbound packets dropped although no error was found in them
+ * @param outErrors outbound packets that could not be sent because of errors
+ */
 @Schema(
         name = "Statistics",
         description = "The counters of an interface. Each is an exact integer over the whole of YANG's counter64, 0 to"
                 + " 2^64 - 1, which a reader that counts in doubles rounds above 2^53: with `?counters=string` each is a"
                 + " string of decimal digits. What the target did not send is absent, never 0.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record StatisticsJson(
+public record StatisticsJson(
         @Schema(
                 implementation = String.class,
                 format = "date-time",
@@ -155,7 +173,13 @@ record StatisticsJson(
 
     private static final String MAXIMUM = "18446744073709551615";
 
-    static StatisticsJson of(Statistics statistics) {
+    /**
+     * The counters as JSON has them.
+     *
+     * @param statistics what the target sent
+     * @return the same
+     */
+    public static StatisticsJson of(Statistics statistics) {
         return new StatisticsJson(
                 statistics.discontinuityTime(),
                 statistics.inOctets(),

@@ -152,9 +152,10 @@ final class GraphsTest extends HistoryTest {
 
         assertThat(response.contentType()).startsWith("text/csv");
         assertThat(response.asString())
-                .isEqualTo("time,inUtilization,operStatus.first\r\n"
-                        + "2026-11-20T07:50:00Z,0.000012,0\r\n"
-                        + "2026-11-20T07:55:00Z,,\r\n");
+                .isEqualTo(rows(
+                        "time,inUtilization,operStatus.first",
+                        "2026-11-20T07:50:00Z,0.000012,0",
+                        "2026-11-20T07:55:00Z,,"));
     }
 
     @Test

@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import net.coreserver.api.testing.ApiTest;
 import net.coreserver.api.testing.FakeClock;
-import net.coreserver.api.testing.FakeHistory;
 import net.coreserver.history.Graph;
 import net.coreserver.history.GraphRequest;
 import net.coreserver.history.series.Grid;
 import net.coreserver.history.series.Line;
 import net.coreserver.history.series.Points;
 import net.coreserver.interfaces.Metric;
-import org.junit.jupiter.api.BeforeEach;
 
 /** What the tests of the history share. */
 abstract class HistoryTest extends ApiTest {
@@ -26,16 +23,12 @@ abstract class HistoryTest extends ApiTest {
     static final String ETH0 = "/api/v1/targets/edge-1/interfaces/eth0/history";
     static final Instant NOW = FakeClock.START;
 
-    @Inject
-    FakeHistory history;
-
-    @BeforeEach
-    void nothingIsKept() {
-        history.forget();
-    }
-
     static Response csv(String url) {
         return request().header("Accept", "text/csv").get(url);
+    }
+
+    static String rows(String... rows) {
+        return String.join("\r\n", rows) + "\r\n";
     }
 
     static JsonPath assertProblem(Response response, int status, String type) {

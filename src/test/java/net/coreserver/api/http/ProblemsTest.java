@@ -221,6 +221,7 @@ final class ProblemsTest extends ApiTest {
                         "/problems/unknown-interface",
                         "/problems/unknown-event",
                         "/problems/unknown-sink",
+                        "/problems/history-off",
                         "/problems/method-not-allowed",
                         "/problems/not-acceptable",
                         "/problems/target-exists",

@@ -21,10 +21,14 @@ public abstract class ApiTest {
     @Inject
     protected FakeClock clock;
 
+    @Inject
+    protected FakeHistory history;
+
     @BeforeEach
     protected void startAnew() {
         monitor.show();
         clock.reset();
+        history.forget();
     }
 
     protected void show(MonitoredTarget... targets) {
