@@ -218,7 +218,7 @@ final class TopTest extends HistoryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', by",
+        "limit=10, by",
         "by=, by",
         "by=inOctets, by",
         "by=speed, by",
@@ -233,7 +233,7 @@ final class TopTest extends HistoryTest {
         "by=inUtilization&limit=1001, limit",
         "by=inUtilization&to=292278994-08-17T07:12:55Z, to",
         "by=inUtilization&to=2026-11-20T09:00:01Z, to",
-        "by=inUtilization&label==x, label",
+        "by=inUtilization&label=%3Dx, label",
         "by=inUtilization&name=, name",
         "by=inUtilization&from=-1h, from",
     })
