@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import net.coreserver.history.HistoryTables.Extent;
 import net.coreserver.history.HistoryTables.Rolled;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes what is too old, and the oldest of what is too much; a little at a time, so that nobody waits for it. What goes has been
@@ -82,13 +81,11 @@ final class Trimming {
     /** Deletes the oldest blocks of a tier that end before a time; tells how many. */
     private int trim(Connection connection, Tier tier, long horizon) throws SQLException {
         List<Extent> oldest = HistoryTables.oldest(connection, tier, BLOCKS_AT_ONCE);
-        Map<Integer, @Nullable Rolled> rolled = new HashMap<>();
+        Map<Integer, Rolled> rolled = new HashMap<>();
         int count = 0;
-        for (Extent block : oldest) {
-            if (block.last() >= horizon) {
-                break;
-            }
-            rollUp(connection, tier, block, rolled);
+        while (count < oldest.size()
+                && oldest.get(count).last() < horizon
+                && isRolledUp(connection, tier, oldest.get(count), rolled)) {
             count++;
         }
         if (count > 0) {
@@ -97,22 +94,39 @@ final class Trimming {
         return count;
     }
 
-    private void rollUp(Connection connection, Tier tier, Extent block, Map<Integer, @Nullable Rolled> rolled)
+    /**
+     * Sees to it that a block is rolled up; tells whether it is, or cannot be, so that it may go. If there is much to be rolled up
+     * before, it takes several turns.
+     */
+    private boolean isRolledUp(Connection connection, Tier tier, Extent block, Map<Integer, Rolled> rolled)
             throws SQLException {
         Series series = index.find(block.series());
-        if (series == null || rolled.containsKey(block.series())) {
-            return;
+        if (series == null) {
+            return true;
         }
-        Rolled now;
-        try (BlockReader reader = new BlockReader(connection)) {
-            now = reader.rolled(series);
+        Rolled known = rolled.get(block.series());
+        Rolled before = known == null ? rolled(connection, series) : known;
+        if (isRolledUp(tier, block, before)) {
+            rolled.put(block.series(), before);
+            return true;
         }
-        boolean isRolledUp = switch (tier) {
-            case SAMPLES -> now.fiveMinutes() > block.last();
-            case FIVE_MINUTES -> now.hours() > block.last();
+        Rolled after = roller.roll(connection, series, Roller.Extent.ALL);
+        rolled.put(block.series(), after);
+        return isRolledUp(tier, block, after) || after.equals(before);
+    }
+
+    private static boolean isRolledUp(Tier tier, Extent block, Rolled rolled) {
+        return switch (tier) {
+            case SAMPLES -> rolled.fiveMinutes() > block.last();
+            case FIVE_MINUTES -> rolled.hours() > block.last();
             case HOURS -> true;
         };
-        rolled.put(block.series(), isRolledUp ? now : roller.roll(connection, series, Roller.Extent.ALL));
+    }
+
+    private static Rolled rolled(Connection connection, Series series) throws SQLException {
+        try (BlockReader reader = new BlockReader(connection)) {
+            return reader.rolled(series);
+        }
     }
 
     private static void giveBack(Connection connection) throws SQLException {
