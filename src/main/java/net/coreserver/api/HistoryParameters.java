@@ -10,6 +10,7 @@ import static net.coreserver.api.SharedParameters.words;
 import java.util.List;
 import net.coreserver.api.history.HistoryOperations;
 import net.coreserver.api.http.ApiOperation;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
@@ -50,11 +51,15 @@ final class HistoryParameters {
                 "What is told: rates, counters, states and the speed, each alone or with an aggregate behind a dot."
                         + " Several values, between commas or in several parameters, each once.",
                 array(words(HistoryOperations.METRICS)).defaultValue(List.of("inBitsPerSecond", "outBitsPerSecond")));
-        query(
-                components,
+        components.addParameter(
                 "by",
-                "What they are ranked by: a rate, alone for its mean, or with an aggregate behind a dot. It has to be there.",
-                words(HistoryOperations.RATES));
+                OASFactory.createParameter()
+                        .name("by")
+                        .in(In.QUERY)
+                        .required(true)
+                        .description(
+                                "What they are ranked by: a rate, alone for its mean, or with an aggregate behind a dot.")
+                        .schema(words(HistoryOperations.RATES)));
         query(
                 components,
                 "window",

@@ -32,6 +32,14 @@ final class Trimming {
     private final SeriesIndex index;
     private final Roller roller;
 
+    /** Whether a block may go whose last step is not complete, so that this cannot be rolled up yet. */
+    private enum Urgency {
+        /** It may not. */
+        WHEN_ROLLED_UP,
+        /** There is no room, so it may. */
+        NOW
+    }
+
     Trimming(HistorySettings settings, SeriesIndex index, Roller roller) {
         this.settings = settings;
         this.index = index;
@@ -51,7 +59,7 @@ final class Trimming {
         boolean isAll = true;
         for (Tier tier : Tier.ALL) {
             long horizon = now.minus(tier.maxAge(settings)).toEpochMilli();
-            isAll &= trim(connection, tier, horizon) < BLOCKS_AT_ONCE;
+            isAll &= trim(connection, tier, horizon, Urgency.WHEN_ROLLED_UP) < BLOCKS_AT_ONCE;
         }
         return isAll ? Done.ALL : Done.SOME;
     }
@@ -68,7 +76,7 @@ final class Trimming {
             Tier largest = Tier.ALL.stream()
                     .max(Comparator.comparingDouble(tier -> (double) octets.getOrDefault(tier, 0L) / tier.share()))
                     .orElseThrow();
-            return trim(connection, largest, Long.MAX_VALUE) == 0 ? Done.ALL : Done.SOME;
+            return trim(connection, largest, Long.MAX_VALUE, Urgency.NOW) == 0 ? Done.ALL : Done.SOME;
         }
         if (free > 0 && pages * pageSize > limit + reserve / 2) {
             // The budget was more, once.
@@ -79,13 +87,13 @@ final class Trimming {
     }
 
     /** Deletes the oldest blocks of a tier that end before a time; tells how many. */
-    private int trim(Connection connection, Tier tier, long horizon) throws SQLException {
+    private int trim(Connection connection, Tier tier, long horizon, Urgency urgency) throws SQLException {
         List<Extent> oldest = HistoryTables.oldest(connection, tier, BLOCKS_AT_ONCE);
         Map<Integer, Rolled> rolled = new HashMap<>();
         int count = 0;
         while (count < oldest.size()
                 && oldest.get(count).last() < horizon
-                && isRolledUp(connection, tier, oldest.get(count), rolled)) {
+                && mayGo(connection, tier, oldest.get(count), rolled, urgency)) {
             count++;
         }
         if (count > 0) {
@@ -94,11 +102,8 @@ final class Trimming {
         return count;
     }
 
-    /**
-     * Sees to it that a block is rolled up; tells whether it is, or cannot be, so that it may go. If there is much to be rolled up
-     * before, it takes several turns.
-     */
-    private boolean isRolledUp(Connection connection, Tier tier, Extent block, Map<Integer, Rolled> rolled)
+    /** Sees to it that a block is rolled up, for which it takes several turns where there is much; tells whether it may go. */
+    private boolean mayGo(Connection connection, Tier tier, Extent block, Map<Integer, Rolled> rolled, Urgency urgency)
             throws SQLException {
         Series series = index.find(block.series());
         if (series == null) {
@@ -112,7 +117,7 @@ final class Trimming {
         }
         Rolled after = roller.roll(connection, series, Roller.Extent.ALL);
         rolled.put(block.series(), after);
-        return isRolledUp(tier, block, after) || after.equals(before);
+        return isRolledUp(tier, block, after) || (urgency == Urgency.NOW && after.equals(before));
     }
 
     private static boolean isRolledUp(Tier tier, Extent block, Rolled rolled) {

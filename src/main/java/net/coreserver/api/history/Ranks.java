@@ -28,7 +28,7 @@ final class Ranks {
      * Makes a rank, unless that is being done.
      *
      * @param wish which one
-     * @param maker makes it; neither blocks nor throws
+     * @param maker makes it; does not block
      * @return the rank; it comes on any thread
      * @throws ProblemException when too many are being made
      */
@@ -47,7 +47,8 @@ final class Ranks {
         } finally {
             lock.unlock();
         }
-        var _ = maker.get().whenComplete((rank, failure) -> {
+        CompletableFuture<Rank> made = CompletableFuture.completedFuture(wish).thenCompose(ignored -> maker.get());
+        var _ = made.whenComplete((rank, failure) -> {
             forget(wish);
             if (failure == null) {
                 promised.complete(rank);

@@ -142,37 +142,6 @@ final class TopTest extends HistoryTest {
     }
 
     @Test
-    void whoAsksForTheSameAtTheSameTimeSharesIt() throws Exception {
-        CompletableFuture<List<Ranked>> made = new CompletableFuture<>();
-        history.showTop(request -> made);
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Response> first = clients.submit(() -> get(TOP + "?by=inUtilization"));
-            await().until(() -> history.topRequests().size() == 1);
-            clock.advance(Duration.ofMillis(5));
-            List<Future<Response>> others = new ArrayList<>();
-            for (int i = 0; i < 5; i++) {
-                others.add(clients.submit(() -> get(TOP + "?by=inUtilization")));
-            }
-            Future<Response> table = clients.submit(() -> csv(TOP + "?by=inUtilization"));
-            Future<Response> another = clients.submit(() -> get(TOP + "?by=outUtilization"));
-            await().until(() -> history.topRequests().size() == 2);
-            // All but two found one that was being made, or come too late for that and fail below.
-            await().until(() -> others.stream().noneMatch(Future::isDone));
-            made.complete(List.of(ranked("edge-1", "eth0", 0.5)));
-
-            assertThat(first.get().jsonPath().getString("[0].interface")).isEqualTo("eth0");
-            for (Future<Response> other : others) {
-                assertThat(other.get().statusCode()).isEqualTo(200);
-            }
-            assertThat(table.get().asString()).contains("eth0");
-            assertThat(another.get().statusCode()).isEqualTo(200);
-        }
-
-        get(TOP + "?by=inUtilization").then().statusCode(200);
-        assertThat(history.topRequests().getLast().to()).as("nothing is kept").isEqualTo(NOW.plusMillis(5));
-    }
-
-    @Test
     void fewDifferentOnesAreMadeAtATime() throws Exception {
         CompletableFuture<List<Ranked>> made = new CompletableFuture<>();
         history.showTop(request -> made);
