@@ -78,6 +78,10 @@ final class Daemon implements AutoCloseable {
         return pattern.matcher(log()).results().count();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

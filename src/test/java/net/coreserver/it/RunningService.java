@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -63,22 +65,51 @@ final class RunningService implements AutoCloseable {
      * @param configuration environment variables
      */
     static RunningService start(Logs logs, Path directory, Map<String, String> configuration) {
+        return start(logs, directory, configuration, List.of());
+    }
+
+    /**
+     * Starts the service, which answers when this returns, on a disk of its own that is soon full.
+     *
+     * @param logs where it writes
+     * @param directory the working and home directory; its {@code data} is that disk, which nobody else sees and which goes with the
+     *     process
+     * @param mebibytes how much fits on the disk
+     */
+    static RunningService startOnSmallDisk(Logs logs, Path directory, int mebibytes) {
+        return start(
+                logs,
+                directory,
+                Map.of(),
+                List.of(
+                        "unshare",
+                        "--mount",
+                        "sh",
+                        "-euc",
+                        "mount -t tmpfs -o size=" + mebibytes + "m tmpfs \"$0\"; exec \"$@\"",
+                        directory.resolve("data").toString()));
+    }
+
+    private static RunningService start(
+            Logs logs, Path directory, Map<String, String> configuration, List<String> launcher) {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " is missing: ./mvnw package makes it");
         }
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(launcher.isEmpty() ? directory : directory.resolve("data"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Path dataDirectory = directory.resolve("data");
-        ProcessBuilder java = new ProcessBuilder(
+        List<String> command = new ArrayList<>(launcher);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // It starts often and runs for seconds.
                 "-XX:TieredStopAtLevel=1",
                 "-Duser.home=" + directory,
                 "-jar",
-                JAR.toAbsolutePath().toString());
+                JAR.toAbsolutePath().toString()));
+        ProcessBuilder java = new ProcessBuilder(command);
         java.directory(directory.toFile());
         Map<String, String> environment = java.environment();
         environment.clear();
@@ -110,6 +141,12 @@ final class RunningService implements AutoCloseable {
         return dataDirectory;
     }
 
+    /** {@return where it keeps that, as it sees it itself, also when that is a disk of its own} */
+    Path ownDataDirectory() {
+        return Path.of("/proc", Long.toString(daemon.pid()), "root")
+                .resolve(dataDirectory.getRoot().relativize(dataDirectory));
+    }
+
     /** {@return where something of it is} */
     URI uri(String path) {
         return URI.create(address + path);
@@ -138,9 +175,18 @@ final class RunningService implements AutoCloseable {
         await().atMost(PATIENCE).untilAsserted(() -> expectation.accept(readFresh(path)));
     }
 
+    /** {@return what it says of its readiness, ready or not} */
+    JsonNode readiness() {
+        return parsed(request().get("/q/health/ready").asString());
+    }
+
     private static JsonNode json(Response response) {
         String body = response.asString();
         assertThat(response.statusCode()).as(body).isEqualTo(200);
+        return parsed(body);
+    }
+
+    private static JsonNode parsed(String body) {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
