@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import net.coreserver.history.Graph;
@@ -36,6 +38,7 @@ public class FakeHistory implements HistoryReader {
     private volatile Function<TopRequest, CompletableFuture<List<Ranked>>> top =
             request -> CompletableFuture.completedFuture(List.of());
     private volatile HistoryReport report = KEPT;
+    private final Queue<RuntimeException> sampleFailures = new ConcurrentLinkedQueue<>();
     private volatile @Nullable RuntimeException failure;
 
     /** From now on nothing is kept, and nobody has asked for anything. */
@@ -45,6 +48,7 @@ public class FakeHistory implements HistoryReader {
         graphRequests.clear();
         topRequests.clear();
         sampleRequests.clear();
+        sampleFailures.clear();
         top = request -> CompletableFuture.completedFuture(List.of());
         report = KEPT;
         failure = null;
@@ -73,6 +77,13 @@ public class FakeHistory implements HistoryReader {
     /** From now on nothing can be read, or, with null, it can again. */
     public void fail(@Nullable RuntimeException reason) {
         failure = reason;
+    }
+
+    /** So many times samples cannot be read from now on, and then they can again. */
+    public void failSamples(int times, RuntimeException reason) {
+        for (int i = 0; i < times; i++) {
+            sampleFailures.add(reason);
+        }
     }
 
     public List<GraphRequest> graphRequests() {
@@ -108,7 +119,8 @@ public class FakeHistory implements HistoryReader {
     @Override
     public CompletableFuture<Optional<List<RawSample>>> samples(SeriesKey series, Instant from, Instant to, int limit) {
         sampleRequests.add(from);
-        RuntimeException reason = failure;
+        RuntimeException once = sampleFailures.poll();
+        RuntimeException reason = once == null ? failure : once;
         return reason == null
                 ? CompletableFuture.completedFuture(Optional.ofNullable(samples.get(series))
                         .map(kept -> kept.stream()
