@@ -24,6 +24,9 @@ final class HistoryWriter implements AutoCloseable {
     /** How often it writes, unless very much has come. */
     private static final Duration TURN = Duration.ofSeconds(1);
 
+    /** How often it is told, at most, that samples were dropped. */
+    private static final Duration TELL_DROPPED = Duration.ofMinutes(1);
+
     /** How soon it tries again when the store cannot be written. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -42,6 +45,8 @@ final class HistoryWriter implements AutoCloseable {
     private final Thread thread;
     private volatile HistoryState state = HistoryState.Kept.KEPT;
     private long droppedBeforeStop;
+    private long droppedTold;
+    private Instant droppedToldAt = Instant.EPOCH;
 
     HistoryWriter(
             Store store, HistorySettings settings, SeriesIndex index, InstantSource clock, HistoryFollower follower) {
@@ -103,6 +108,7 @@ final class HistoryWriter implements AutoCloseable {
                 write(recording.batch(taken, clock.instant()));
             }
             if (goesOn) {
+                tellDropped();
                 keepHouse();
                 if (intake.waiting() < MAX_BATCH) {
                     intake.pause(TURN.minusNanos(System.nanoTime() - begun));
@@ -130,6 +136,19 @@ final class HistoryWriter implements AutoCloseable {
                 LOG.log(System.Logger.Level.ERROR, "Samples are lost by a mistake of ours", e);
                 return;
             }
+        }
+    }
+
+    private void tellDropped() {
+        long dropped = arrivals.dropped();
+        Instant now = clock.instant();
+        if (dropped > droppedTold && Duration.between(droppedToldAt, now).compareTo(TELL_DROPPED) >= 0) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The history is not written fast enough: samples dropped since the start: {0}",
+                    dropped);
+            droppedTold = dropped;
+            droppedToldAt = now;
         }
     }
 
