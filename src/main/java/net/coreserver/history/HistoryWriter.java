@@ -15,8 +15,8 @@ final class HistoryWriter implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(HistoryWriter.class.getName());
 
-    /** So many samples wait at most, however long the disk takes: half a minute of what it is made for. */
-    static final int MAX_WAITING = 500_000;
+    /** So many samples wait at most, however long the disk takes: five seconds of what it is made for, and some 70 MB. */
+    static final int MAX_WAITING = 100_000;
 
     /** So many samples are written at once. */
     private static final int MAX_BATCH = 50_000;

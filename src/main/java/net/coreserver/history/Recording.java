@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import net.coreserver.history.Batch.Block;
 import net.coreserver.history.series.RawSample;
 import net.coreserver.history.series.Samples;
@@ -18,10 +19,10 @@ import net.coreserver.interfaces.Snapshot;
  */
 final class Recording {
 
-    /** A head that begins further back in the journal is told once more, or sealed, so that what lies before it can go. */
+    /** A head that begins further back in the journal is told once more, or sealed, so that its first row can go. */
     static final long JOURNAL_MILLIS = 2 * 60 * 60 * 1000L;
 
-    /** A head that has not grown for so long is sealed as it is. */
+    /** A head that has not grown for so long is sealed as it is; as are the oldest when the journal is too long. */
     private static final long IDLE_MILLIS = 60 * 60 * 1000L;
 
     /** So many heads are told once more in one batch. */
@@ -38,7 +39,7 @@ final class Recording {
     private long octets;
     private long nextRow = 1;
     private final long[] nextBlock = new long[Tier.ALL.size()];
-    private long behindTheClock;
+    private final LongAdder behindTheClock = new LongAdder();
 
     /** A row of the journal, and the series whose heads have begun there. */
     private static final class Row {
@@ -98,7 +99,7 @@ final class Recording {
 
     /** How many samples were left out, since the clock had been set back before them. */
     long behindTheClock() {
-        return behindTheClock;
+        return behindTheClock.sum();
     }
 
     Batch batch(List<Arrival> arrivals, Instant now) {
@@ -143,7 +144,9 @@ final class Recording {
         private void add(Series series, RawSample sample) {
             // Of a name that came twice, the first counts; and what a clock that was set back tells cannot be kept.
             if (sample.at() <= series.last()) {
-                behindTheClock += sample.at() < series.last() ? 1 : 0;
+                if (sample.at() < series.last()) {
+                    behindTheClock.increment();
+                }
                 return;
             }
             Series.Journaled entry = series.append(sample, row.number);
@@ -192,7 +195,7 @@ final class Recording {
             for (Series series : oldest.begun) {
                 if (oldest.begins(series)) {
                     told++;
-                    if (row.at - series.last() > IDLE_MILLIS) {
+                    if (row.at - series.last() > IDLE_MILLIS || octets > journalOctets) {
                         seal(series);
                         journal.addEnd(series);
                     } else {
