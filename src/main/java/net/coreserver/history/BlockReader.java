@@ -15,6 +15,8 @@ import net.coreserver.history.HistoryTables.Rolled;
 /** Reads the blocks of series, any number of them in one transaction. */
 final class BlockReader implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(BlockReader.class.getName());
+
     private final Connection connection;
     /** To be compiled costs more than to be run. */
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -91,11 +93,19 @@ final class BlockReader implements AutoCloseable {
         }
     }
 
-    /** Reads blocks likewise, up to the one right after another time. */
+    /** Reads blocks likewise, up to the one right after another time; one that makes no sense is left out. */
     <T> List<T> blocks(Tier tier, Series series, long from, long to, Function<byte[], T> decoding) throws SQLException {
         List<T> found = new ArrayList<>();
         visit(tier, series, from, (first, content) -> {
-            found.add(decoding.apply(content));
+            try {
+                found.add(decoding.apply(content));
+            } catch (IllegalArgumentException e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "A block of {0} cannot be read, and is left out: {1}",
+                        series.key(),
+                        e);
+            }
             return first < to;
         });
         return found;

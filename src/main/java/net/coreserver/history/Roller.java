@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import net.coreserver.history.Batch.Block;
 import net.coreserver.history.HistoryTables.Rolled;
 import net.coreserver.history.series.Buckets;
@@ -25,6 +26,8 @@ final class Roller {
 
     /** So many blocks are made at one visit; what is left is made at the next. */
     private static final int BLOCKS_AT_ONCE = 50;
+
+    private static final System.Logger LOG = System.getLogger(Roller.class.getName());
 
     private final Recording numbers;
 
@@ -85,11 +88,10 @@ final class Roller {
             if (grid.count() == 0) {
                 return until;
             }
-            RollUp rollUp = new RollUp(grid);
-            reader.blocks(Tier.SAMPLES, series, grid.from(), grid.to(), Samples::ofBlock)
-                    .forEach(rollUp::add);
-            fresh.forEach(rollUp::add);
-            add(blocks, Tier.FIVE_MINUTES, series, rollUp.buckets());
+            List<Samples> samples =
+                    new ArrayList<>(reader.blocks(Tier.SAMPLES, series, grid.from(), grid.to(), Samples::ofBlock));
+            samples.addAll(fresh);
+            add(blocks, Tier.FIVE_MINUTES, series, grid, rollUp -> samples.forEach(rollUp::add));
             until = grid.to();
         }
         return until;
@@ -123,10 +125,8 @@ final class Roller {
             if (grid.count() == 0) {
                 return until;
             }
-            RollUp rollUp = new RollUp(grid);
-            reader.blocks(Tier.FIVE_MINUTES, series, grid.from(), grid.to(), Buckets::ofBlock)
-                    .forEach(rollUp::add);
-            add(blocks, Tier.HOURS, series, rollUp.buckets());
+            List<Buckets> finer = reader.blocks(Tier.FIVE_MINUTES, series, grid.from(), grid.to(), Buckets::ofBlock);
+            add(blocks, Tier.HOURS, series, grid, rollUp -> finer.forEach(rollUp::add));
             until = grid.to();
         }
         return until;
@@ -140,15 +140,23 @@ final class Roller {
         return new Grid(begin, tier.width(), isEnough ? (int) steps : 0);
     }
 
-    private void add(List<Block> blocks, Tier tier, Series series, Buckets buckets) {
-        if (buckets.size() > 0) {
-            blocks.add(new Block(
-                    tier,
-                    numbers.nextBlock(tier),
-                    series,
-                    buckets.at(0),
-                    buckets.at(buckets.size() - 1),
-                    buckets.toBlock()));
+    private void add(List<Block> blocks, Tier tier, Series series, Grid grid, Consumer<RollUp> finer) {
+        try {
+            RollUp rollUp = new RollUp(grid);
+            finer.accept(rollUp);
+            Buckets buckets = rollUp.buckets();
+            if (buckets.size() > 0) {
+                blocks.add(new Block(
+                        tier,
+                        numbers.nextBlock(tier),
+                        series,
+                        buckets.at(0),
+                        buckets.at(buckets.size() - 1),
+                        buckets.toBlock()));
+            }
+        } catch (IllegalArgumentException e) {
+            // What a disk has damaged keeps nothing else from being rolled up.
+            LOG.log(System.Logger.Level.WARNING, "Some of {0} cannot be rolled up: {1}", series.key(), e);
         }
     }
 }

@@ -3,6 +3,7 @@ package net.coreserver.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,41 @@ class TrimmingTest {
 
     @Test
     void whatIsNotRolledUpYetIsBeforeItGoes() {
+        keepSamples();
+        rollUpTheUsualAndDropAll();
+        try (Histories histories = Histories.in(directory, Histories.ROOMY, InstantSource.fixed(START))) {
+            histories.awaitAvailable();
+            // That in which a step begins that is not complete.
+            assertThat(histories.count("block")).isEqualTo(1);
+            Points points = graph(histories);
+            assertThat(IntStream.range(0, points.size()).filter(points::isGap)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheDiskHasDamagedKeepsNothingFromBeingRolledUp() {
+        keepSamples();
+        try (Store store = store(START)) {
+            store.start(Duration.ofSeconds(60));
+            store.write(
+                    connection -> {
+                        try (Statement statement = connection.createStatement()) {
+                            return statement.executeUpdate("UPDATE block SET content = x'ff00' WHERE id = 3");
+                        }
+                    },
+                    updated -> assertThat(updated).isEqualTo(1));
+        }
+        rollUpTheUsualAndDropAll();
+        try (Histories histories = Histories.in(directory, Histories.ROOMY, InstantSource.fixed(START))) {
+            histories.awaitAvailable();
+            Points points = graph(histories);
+            // The counters before and after it still tell how much there was.
+            assertThat(IntStream.range(0, points.size()).filter(points::isGap)).isEmpty();
+            assertThat(histories.count("block")).isEqualTo(1);
+        }
+    }
+
+    private void keepSamples() {
         try (Histories histories = Histories.in(directory, Histories.ROOMY, InstantSource.fixed(START))) {
             SeenTarget target = new SeenTarget("edge-1", INTERVAL, "eth0");
             int polls = HOURS * 120;
@@ -38,32 +74,32 @@ class TrimmingTest {
             }
             histories.awaitKept(polls);
         }
-        rollUpTheUsualAndDropAll();
-        try (Histories histories = Histories.in(directory, Histories.ROOMY, InstantSource.fixed(START))) {
-            histories.awaitAvailable();
-            // That in which a step begins that is not complete.
-            assertThat(histories.count("block")).isEqualTo(1);
-            Points points = histories.points(
-                    "edge-1",
-                    "eth0",
-                    START,
-                    START.plus(Duration.ofHours(HOURS)),
-                    Duration.ofMinutes(5),
-                    Metric.IN_BITS_PER_SECOND);
-            assertThat(IntStream.range(0, points.size()).filter(points::isGap)).isEmpty();
-        }
+    }
+
+    private static Points graph(Histories histories) {
+        return histories.points(
+                "edge-1",
+                "eth0",
+                START,
+                START.plus(Duration.ofHours(HOURS)),
+                Duration.ofMinutes(5),
+                Metric.IN_BITS_PER_SECOND);
+    }
+
+    private Store store(Instant now) {
+        return new Store(
+                directory.resolve("history.db"),
+                Migrations.HISTORY,
+                Upkeep.BULK,
+                InstantSource.fixed(now),
+                Duration.ofMillis(20));
     }
 
     private void rollUpTheUsualAndDropAll() {
         HistorySettings strict =
                 new HistorySettings(true, 1L << 30, Duration.ofHours(6), Duration.ofDays(300), Duration.ofDays(300));
         Instant later = START.plus(Duration.ofDays(30));
-        try (Store store = new Store(
-                directory.resolve("history.db"),
-                Migrations.HISTORY,
-                Upkeep.BULK,
-                InstantSource.fixed(later),
-                Duration.ofMillis(20))) {
+        try (Store store = store(later)) {
             store.start(Duration.ofSeconds(60));
             store.write(
                     connection -> {
