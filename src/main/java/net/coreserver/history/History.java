@@ -2,6 +2,7 @@ package net.coreserver.history;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,8 +36,12 @@ public final class History implements HistoryReader, StoreFollower, AutoCloseabl
      * @param follower is told when it stops, and when it goes on
      */
     public History(Store store, HistorySettings settings, InstantSource clock, HistoryFollower follower) {
+        this(store, settings, clock, follower, HistoryWriter.CALM);
+    }
+
+    History(Store store, HistorySettings settings, InstantSource clock, HistoryFollower follower, Duration calm) {
         this.store = store;
-        this.writer = new HistoryWriter(store, settings, index, clock, follower);
+        this.writer = new HistoryWriter(store, settings, index, clock, follower, calm);
         store.follow(this);
     }
 

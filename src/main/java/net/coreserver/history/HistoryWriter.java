@@ -9,6 +9,7 @@ import net.coreserver.store.Intake;
 import net.coreserver.store.Store;
 import net.coreserver.store.StoreState;
 import net.coreserver.store.StoreUnavailableException;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what comes in, about once a second, on a thread of its own; and sees to what is old in between. */
 final class HistoryWriter implements AutoCloseable {
@@ -27,6 +28,12 @@ final class HistoryWriter implements AutoCloseable {
     /** How often it is told, at most, that samples were dropped. */
     private static final Duration TELL_DROPPED = Duration.ofMinutes(1);
 
+    /**
+     * For so long it has to be written without a failure before that is told: on a disk that is full, each attempt may find a little
+     * room.
+     */
+    static final Duration CALM = Duration.ofSeconds(30);
+
     /** How soon it tries again when the store cannot be written. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -44,17 +51,25 @@ final class HistoryWriter implements AutoCloseable {
     private final LongAdder kept = new LongAdder();
     private final Thread thread;
     private volatile HistoryState state = HistoryState.Kept.KEPT;
+    private final Duration calm;
     private long droppedBeforeStop;
+    private @Nullable Long writtenSinceNanos;
     private long droppedTold;
     private Instant droppedToldAt = Instant.EPOCH;
 
     HistoryWriter(
-            Store store, HistorySettings settings, SeriesIndex index, InstantSource clock, HistoryFollower follower) {
+            Store store,
+            HistorySettings settings,
+            SeriesIndex index,
+            InstantSource clock,
+            HistoryFollower follower,
+            Duration calm) {
         this.store = store;
         this.settings = settings;
         this.index = index;
         this.clock = clock;
         this.follower = follower;
+        this.calm = calm;
         this.recording = new Recording(index, settings.maxOctets() / 4);
         this.housekeeping = new Housekeeping(store, settings, index, recording);
         this.thread = Thread.ofPlatform().name("history").daemon().unstarted(this::run);
@@ -163,6 +178,7 @@ final class HistoryWriter implements AutoCloseable {
     }
 
     private void stopped(String reason) {
+        writtenSinceNanos = null;
         if (state instanceof HistoryState.Stopped(String before, Instant since)) {
             if (!before.equals(reason)) {
                 state = new HistoryState.Stopped(reason, since);
@@ -175,12 +191,21 @@ final class HistoryWriter implements AutoCloseable {
     }
 
     private void resumed() {
-        if (state instanceof HistoryState.Stopped) {
+        if (state instanceof HistoryState.Stopped && isCalm(System.nanoTime())) {
             state = HistoryState.Kept.KEPT;
             long lost = arrivals.dropped() - droppedBeforeStop;
             LOG.log(System.Logger.Level.INFO, "The history is written again; samples lost meanwhile: {0}", lost);
             tell(() -> follower.resumed(lost));
         }
+    }
+
+    private boolean isCalm(long now) {
+        Long since = writtenSinceNanos;
+        if (since == null) {
+            writtenSinceNanos = now;
+            return calm.isZero();
+        }
+        return now - since >= calm.toNanos();
     }
 
     private static void tell(Runnable news) {

@@ -33,17 +33,22 @@ final class Histories implements AutoCloseable {
     private Histories(Path directory, HistorySettings settings, InstantSource clock) {
         store = new Store(
                 directory.resolve("history.db"), Migrations.HISTORY, Upkeep.BULK, clock, Duration.ofMillis(20));
-        history = new History(store, settings, clock, new HistoryFollower() {
-            @Override
-            public void stopped(String reason) {
-                told.add("stopped: " + reason);
-            }
+        history = new History(
+                store,
+                settings,
+                clock,
+                new HistoryFollower() {
+                    @Override
+                    public void stopped(String reason) {
+                        told.add("stopped: " + reason);
+                    }
 
-            @Override
-            public void resumed(long samplesLost) {
-                told.add("resumed: " + samplesLost);
-            }
-        });
+                    @Override
+                    public void resumed(long samplesLost) {
+                        told.add("resumed: " + samplesLost);
+                    }
+                },
+                Duration.ZERO);
     }
 
     /** One that is open. */

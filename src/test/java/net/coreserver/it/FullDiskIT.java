@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged service on a disk that is full for a while. The disk needs namespaces, as a netconfd in a sandbox does. */
 @RequiresNetconfd
-@Timeout(240)
+@Timeout(400)
 final class FullDiskIT {
 
     private static final int MEBIBYTES = 8;
@@ -41,8 +41,8 @@ final class FullDiskIT {
             service.awaitState("localhost", "up");
 
             Files.delete(filler);
-            awaitState(history, "kept");
             history.awaitSamples(kept + 1);
+            awaitState(history, "kept");
             await().atMost(PATIENCE)
                     .untilAsserted(
                             () -> assertThat(events(service, "history-resumed")).hasSize(1));

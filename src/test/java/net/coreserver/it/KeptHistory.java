@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 /** The history of the loopback interface of the host that a service monitors by itself. */
 record KeptHistory(RunningService service) {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String HISTORY = "/api/v1/targets/localhost/interfaces/lo/history";
 
