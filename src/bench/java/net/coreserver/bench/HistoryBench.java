@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import net.coreserver.store.Migrations;
 import net.coreserver.store.Store;
 import net.coreserver.store.StoreState;
 import net.coreserver.store.Upkeep;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the history costs: octets and CPU time a sample, beside a plain table with a row for each; and how long graphs take while
@@ -46,7 +49,6 @@ final class HistoryBench {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final PrintStream out;
-    private final Path file;
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final Store store;
     private final History history;
@@ -54,10 +56,10 @@ final class HistoryBench {
 
     private HistoryBench(PrintStream out, Path directory) {
         this.out = out;
-        this.file = directory.resolve("history.db");
         HistorySettings settings =
-                new HistorySettings(true, 8L << 30, Duration.ofHours(48), Duration.ofDays(30), Duration.ofDays(365));
-        store = new Store(file, Migrations.HISTORY, Upkeep.BULK, now::get, Duration.ofSeconds(1));
+                new HistorySettings(true, 8L << 30, Duration.ofDays(2), Duration.ofDays(30), Duration.ofDays(365));
+        store = new Store(
+                directory.resolve("history.db"), Migrations.HISTORY, Upkeep.BULK, now::get, Duration.ofSeconds(1));
         history = new History(store, settings, now::get, new HistoryFollower() {
             @Override
             public void stopped(String reason) {
@@ -104,15 +106,25 @@ final class HistoryBench {
             now.set(at);
             history.recorder().observed(observed.poll(at), observed.latest());
             polled += OBSERVED;
-            while (polled - history.report().samplesKept() > 100_000) {
+            while (polled - history.report().samplesKept() > 50_000) {
                 Thread.sleep(1);
             }
         }
         awaitKept();
         double seconds = (System.nanoTime() - begun) / 1e9;
+        awaitTidy();
         out.printf(
                 "%n%d interfaces over %d days: %,d samples in %.0f s, %,.0f a second; %.1f MiB, of which 48 h are samples%n",
                 OBSERVED, POLLED_FOR.toDays(), polled, seconds, polled / seconds, octets() / 1024.0 / 1024);
+    }
+
+    /** What is older than it may be has gone. */
+    private void awaitTidy() throws InterruptedException {
+        long before = Long.MAX_VALUE;
+        for (long now = octets(); now < before; now = octets()) {
+            before = now;
+            Thread.sleep(3_000);
+        }
     }
 
     private void awaitKept() throws InterruptedException {
@@ -121,8 +133,21 @@ final class HistoryBench {
         }
     }
 
+    /** What is in use of the file; the rest of it is room for what comes. */
     private long octets() {
-        return file.toFile().length();
+        return store.read(connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        return (pragma(statement, "page_count") - pragma(statement, "freelist_count"))
+                                * pragma(statement, "page_size");
+                    }
+                })
+                .join();
+    }
+
+    private static long pragma(Statement statement, String name) throws SQLException {
+        try (ResultSet row = statement.executeQuery("PRAGMA " + name)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
     }
 
     private void loadAndRead(PolledInterfaces observed) throws InterruptedException {
@@ -204,7 +229,7 @@ final class HistoryBench {
     }
 
     /** Two lines of each interface; in milliseconds. */
-    private double graph(List<String> names, Instant from, Instant to, Duration step) {
+    private double graph(List<String> names, Instant from, Instant to, @Nullable Duration step) {
         GraphRequest request = new GraphRequest(
                 List.of(Line.of(Metric.IN_BITS_PER_SECOND), Line.of(Metric.OUT_BITS_PER_SECOND)), from, to, step);
         long begun = System.nanoTime();

@@ -51,7 +51,11 @@ final class Housekeeping {
             // It goes on, until there is room.
         }
         if (Duration.between(agesSeen, now).compareTo(AGE_ROUND) >= 0) {
-            if (store.write(connection -> trimming.byAge(connection, now), done -> {}) == Done.ALL) {
+            Done done;
+            do {
+                done = store.write(connection -> trimming.byAge(connection, now), each -> {});
+            } while (done == Done.SOME && hasTime(begun));
+            if (done == Done.ALL) {
                 agesSeen = now;
             }
         }
