@@ -62,8 +62,8 @@ public final class RouterProblems {
         Buffer body = Buffer.buffer(Json.bytes(problem));
         response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
         if (problem.status() == ProblemType.CONTENT_TOO_LARGE.status()) {
-            // Nobody is going to read the body.
-            response.endHandler(ended -> context.request().connection().close());
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                    .endHandler(ended -> LingeringClose.of(context));
         }
         if (context.request().method().equals(HttpMethod.HEAD)) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))

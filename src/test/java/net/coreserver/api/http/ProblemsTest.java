@@ -1,11 +1,13 @@
 package net.coreserver.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.net.SocketException;
 import java.util.Arrays;
 import java.util.List;
 import net.coreserver.api.problem.ProblemType;
@@ -168,6 +170,26 @@ final class ProblemsTest extends ApiTest {
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.field("Content-Type")).hasValue(PROBLEM);
         assertThat(JsonPath.from(answer.body()).getString("type")).isEqualTo("/problems/content-too-large");
+    }
+
+    @Test
+    void aClientThatSendsABodyThatIsTooLongToItsEndHearsWhy() throws Exception {
+        String head = "POST /api/v1/targets HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+        byte[] body = new byte[8 * RequestLimits.MAX_CONTENT];
+
+        RawHttp.Answer answer = raw().sendBytes(head + "Content-Length: " + body.length + "\r\n\r\n", body);
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(JsonPath.from(answer.body()).getString("type")).isEqualTo("/problems/content-too-large");
+    }
+
+    @Test
+    void aClientThatNeverStopsSendingIsCutOff() {
+        String head = "POST /api/v1/targets HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+        byte[] body = new byte[64 * RequestLimits.MAX_CONTENT];
+
+        assertThatThrownBy(() -> raw().sendBytes(head + "Content-Length: " + Long.MAX_VALUE + "\r\n\r\n", body))
+                .isInstanceOf(SocketException.class);
     }
 
     @Test

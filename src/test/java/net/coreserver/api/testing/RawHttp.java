@@ -1,5 +1,6 @@
 package net.coreserver.api.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -38,6 +39,14 @@ public record RawHttp(int port) {
     public Answer send(String... head) throws IOException {
         return sendBytes(
                 (String.join("\r\n", head) + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Sends a head, then all of a body, and reads only then. */
+    public Answer sendBytes(String head, byte[] body) throws IOException {
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
+        request.writeBytes(body);
+        return sendBytes(request.toByteArray());
     }
 
     public Answer sendBytes(byte[] request) throws IOException {
