@@ -37,10 +37,18 @@ class PackageTableTest {
             entry("netconf.discovery", List.of("netconf", "netconf.operation")),
             entry("netconf.ssh", List.of("netconf")),
             entry("interfaces", List.of()),
-            entry("interfaces.yang", List.of("interfaces", "netconf", "netconf.operation")),
+            entry("interfaces.yang", List.of("interfaces", "netconf", "netconf.discovery", "netconf.operation")),
             entry("store", List.of()),
-            entry("target", List.of("netconf", "netconf.operation", "interfaces", "store")),
-            entry("monitor", List.of("target", "netconf", "netconf.framing", "interfaces", "interfaces.yang")),
+            entry("target", List.of("netconf", "netconf.operation", "interfaces", "interfaces.yang", "store")),
+            entry(
+                    "monitor",
+                    List.of(
+                            "target",
+                            "netconf",
+                            "netconf.framing",
+                            "netconf.discovery",
+                            "interfaces",
+                            "interfaces.yang")),
             entry("event", List.of("store", "monitor")),
             entry(
                     "event.notification",

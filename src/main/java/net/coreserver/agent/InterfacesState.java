@@ -61,10 +61,14 @@ final class InterfacesState {
         QName name = new QName(YangLibrary.INTERFACES, "type");
         return switch (type) {
             case null -> null;
-            case InterfaceType.Iana iana ->
-                Leaf.ofIdentity(name, new QName(YangLibrary.IANA_IF_TYPE, iana.text(), IANA_PREFIX));
+            case InterfaceType.Iana iana -> identity(name, iana);
+            case InterfaceType.Translated translated -> identity(name, translated.iana());
             case InterfaceType.Other other -> Leaf.of(name, other.text());
         };
+    }
+
+    private static Leaf identity(QName name, InterfaceType.Iana iana) {
+        return Leaf.ofIdentity(name, new QName(YangLibrary.IANA_IF_TYPE, iana.text(), IANA_PREFIX));
     }
 
     private static Branch statistics(Statistics statistics) {

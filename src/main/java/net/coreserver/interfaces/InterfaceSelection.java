@@ -31,6 +31,19 @@ public record InterfaceSelection(Set<String> names, Set<InterfaceType> types) {
     }
 
     /**
+     * Tells whether an interface is selected.
+     *
+     * @param sample the interface
+     * @return whether it is
+     */
+    public boolean selects(InterfaceSample sample) {
+        InterfaceType type = sample.type();
+        InterfaceType kind = type == null || type.iana() == null ? type : type.iana();
+        return (names.isEmpty() || names.contains(sample.name()))
+                && (types.isEmpty() || (kind != null && types.contains(kind)));
+    }
+
+    /**
      * Makes one thing of every combination of a name and a type that is selected; where only names, or only types, are given,
      * of each of them.
      *

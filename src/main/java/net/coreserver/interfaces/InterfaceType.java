@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kind of an interface: an identity of {@code iana-if-type}, or whatever else the target said.
@@ -15,8 +16,14 @@ import java.util.stream.Collectors;
  */
 public sealed interface InterfaceType {
 
-    /** {@return the local name of IANA's identity, or the text as sent} */
+    /** {@return the local name of IANA's identity, or the text as sent where there is none} */
     String text();
+
+    /** {@return IANA's identity; null when the target's word stands for none} */
+    @Nullable Iana iana();
+
+    /** {@return the target's word where it is no identity of IANA's itself; else null} */
+    @Nullable String raw();
 
     /**
      * The type that an identity stands for.
@@ -30,11 +37,37 @@ public sealed interface InterfaceType {
     }
 
     /**
+     * The type that a vendor's word of its own stands for.
+     *
+     * @param word as sent, without surrounding blanks
+     * @param identity the local name of IANA's identity that means the same
+     * @return the type, with the word kept
+     * @throws IllegalArgumentException when IANA has no such identity
+     */
+    static InterfaceType translated(String word, String identity) {
+        Iana known = Iana.BY_NAME.get(identity);
+        if (known == null) {
+            throw new IllegalArgumentException("`" + identity + "` is no identity of iana-if-type");
+        }
+        return new Translated(word, known);
+    }
+
+    /**
      * An identity of {@code iana-if-type}.
      *
      * @param text its local name, such as {@code ethernetCsmacd}
      */
     record Iana(String text) implements InterfaceType {
+
+        @Override
+        public Iana iana() {
+            return this;
+        }
+
+        @Override
+        public @Nullable String raw() {
+            return null;
+        }
 
         /** All identities by their local names; a test holds the list against the YANG module. */
         private static final Map<String, Iana> BY_NAME = readNames();
@@ -58,5 +91,30 @@ public sealed interface InterfaceType {
      *
      * @param text as the target sent it, prefix included
      */
-    record Other(String text) implements InterfaceType {}
+    record Other(String text) implements InterfaceType {
+
+        @Override
+        public @Nullable Iana iana() {
+            return null;
+        }
+
+        @Override
+        public String raw() {
+            return text;
+        }
+    }
+
+    /**
+     * A vendor's word for a type that IANA has.
+     *
+     * @param raw as the target sent it
+     * @param iana what it stands for
+     */
+    record Translated(String raw, Iana iana) implements InterfaceType {
+
+        @Override
+        public String text() {
+            return iana.text();
+        }
+    }
 }

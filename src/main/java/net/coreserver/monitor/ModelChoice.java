@@ -14,7 +14,7 @@ import net.coreserver.netconf.Hello;
 public record ModelChoice(String model, String reason) {
 
     static ModelChoice of(InterfaceModel model, Hello server) {
-        String module = model.name().replaceFirst("@.*", "");
+        String module = "ietf-interfaces";
         Optional<Capability> announced = server.module(module);
         String reason = announced
                 .map(capability -> "The server's hello announces " + module

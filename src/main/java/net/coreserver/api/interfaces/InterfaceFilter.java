@@ -10,6 +10,7 @@ import net.coreserver.interfaces.AdminStatus;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.InterfaceType;
 import net.coreserver.interfaces.OperStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which interfaces a request wants: those that match one value of each parameter given. An empty set wants all.
@@ -63,7 +64,14 @@ public record InterfaceFilter(
         return (operStatus.isEmpty() || (sample.operStatus() != null && operStatus.contains(sample.operStatus())))
                 && (adminStatus.isEmpty()
                         || (sample.adminStatus() != null && adminStatus.contains(sample.adminStatus())))
-                && (types.isEmpty() || (sample.type() != null && types.contains(sample.type())))
+                && (types.isEmpty() || isOneOf(types, sample.type()))
                 && (names.isEmpty() || names.stream().anyMatch(name -> name.matches(sample.name())));
+    }
+
+    /** A vendor's word is found by itself, and by the identity of IANA's that it stands for. */
+    private static boolean isOneOf(Set<InterfaceType> types, @Nullable InterfaceType type) {
+        return type != null
+                && ((type.iana() != null && types.contains(type.iana()))
+                        || (type.raw() != null && types.contains(new InterfaceType.Other(type.raw()))));
     }
 }

@@ -2,6 +2,7 @@ package net.coreserver.interfaces.yang;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
@@ -9,10 +10,13 @@ import javax.xml.stream.XMLStreamReader;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.InterfaceType;
+import net.coreserver.netconf.Hello;
 import net.coreserver.netconf.MalformedMessageException;
 import net.coreserver.netconf.Operation;
 import net.coreserver.netconf.ReplyReader;
 import net.coreserver.netconf.Xml;
+import net.coreserver.netconf.discovery.YangLibrary;
+import net.coreserver.netconf.discovery.YangModule;
 import net.coreserver.netconf.operation.Get;
 import net.coreserver.netconf.operation.SubtreeFilter;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +48,15 @@ public final class IetfInterfacesState implements InterfaceModel {
 
     @Override
     public String name() {
-        return "ietf-interfaces@2014-05-08";
+        return "ietf-interfaces-state";
+    }
+
+    @Override
+    public Optional<String> announcement(Hello hello, YangLibrary library) {
+        return library.module("ietf-interfaces")
+                .filter(YangModule::implemented)
+                .map(module -> "has the module ietf-interfaces"
+                        + (module.revision() == null ? "" : ", revision " + module.revision()));
     }
 
     @Override

@@ -1,0 +1,20 @@
+package net.coreserver.interfaces;
+
+/**
+ * What a target sent of an interface and what cannot be: a negative counter, say. The leaf is absent then, and nothing else is.
+ *
+ * @param leaf the name of the leaf in this service, such as {@code in-octets}: that of {@code ietf-interfaces} where it has it
+ * @param value the text as sent, without surrounding blanks; cut at {@value #MAX_CHARACTERS} characters
+ */
+public record Anomaly(String leaf, String value) {
+
+    /** How much of a text is kept. */
+    public static final int MAX_CHARACTERS = 64;
+
+    /** Cuts the text. */
+    public Anomaly {
+        if (value.length() > MAX_CHARACTERS) {
+            value = value.substring(0, MAX_CHARACTERS);
+        }
+    }
+}
