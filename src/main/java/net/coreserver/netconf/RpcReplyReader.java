@@ -67,12 +67,14 @@ final class RpcReplyReader {
     /** The rest of the document is checked, too: half a reply is no reply. Errors may come after data. */
     private static void readErrorsAfterContent(XMLStreamReader2 xml, List<RpcError> errors)
             throws XMLStreamException, MalformedMessageException {
-        while (xml.getEventType() != XMLStreamConstants.END_DOCUMENT) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT
+        int event = xml.getEventType();
+        while (event != XMLStreamConstants.END_DOCUMENT) {
+            if (event == XMLStreamConstants.START_ELEMENT
                     && xml.getDepth() == 2
                     && xml.getLocalName().equals("rpc-error")) {
                 readError(xml, errors);
             }
+            event = xml.next();
         }
     }
 

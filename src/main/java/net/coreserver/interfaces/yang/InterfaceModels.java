@@ -10,7 +10,8 @@ import java.util.Optional;
 public final class InterfaceModels {
 
     /** The ladder. */
-    public static final List<InterfaceModel> LADDER = List.of(new IetfInterfacesState());
+    public static final List<InterfaceModel> LADDER =
+            List.of(new IetfInterfacesNmda(), new IetfInterfacesGet(), new IetfInterfacesState());
 
     private InterfaceModels() {}
 

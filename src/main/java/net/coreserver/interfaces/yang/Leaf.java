@@ -151,8 +151,41 @@ final class Leaf {
         return isNumber(0, MAX_PREFIX_LENGTH) ? Integer.valueOf((int) uint64) : null;
     }
 
-    @Nullable Long speed() {
-        return isNumber(0, MAX_SPEED) ? Long.valueOf(uint64) : null;
+    /** The number as it is, 0 included. */
+    @Nullable Integer index() {
+        return isNumber(0, Integer.MAX_VALUE) ? Integer.valueOf((int) uint64) : null;
+    }
+
+    /**
+     * A speed in bits per second; null where the text stands for "unknown", as 2^32 - 1 does where a device cannot say -1.
+     *
+     * @param unit how many bits per second the number counts: 1, or 1000 for kbit/s
+     */
+    @Nullable Long speed(long unit) {
+        return isNumber(0, MAX_SPEED / unit) && uint64 != MAX_UINT32 ? Long.valueOf(uint64 * unit) : null;
+    }
+
+    /** A speed with its unit, such as {@code 10Gbps}. */
+    @Nullable Long speedText() {
+        String text = text();
+        Long speed = text == null ? null : SpeedText.read(text);
+        return speed == null || speed > MAX_SPEED ? null : speed;
+    }
+
+    /** {@code true} or {@code false}. */
+    @Nullable Boolean bool() {
+        String text = text();
+        return text == null ? null : text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
+    }
+
+    /** A moment in nanoseconds since 1970; 0 stands for "never". */
+    @Nullable Instant epochNanoseconds() {
+        return isUint64() && uint64 > 0 ? Instant.ofEpochSecond(0, uint64) : null;
+    }
+
+    /** A moment in seconds since 1970; 0 stands for "never". */
+    @Nullable Instant epochSeconds() {
+        return isNumber(1, MAX_UINT32) ? Instant.ofEpochSecond(uint64) : null;
     }
 
     /** The prefix length that a dotted netmask stands for; null when its ones are not all in front. */
@@ -174,7 +207,9 @@ final class Leaf {
         return Integer.bitCount(mask) == ones ? ones : null;
     }
 
+    /** A {@code date-and-time}; that of 1970 stands for "never". */
     @Nullable Instant dateAndTime() {
-        return start == end ? null : DateAndTime.read(characters, start, end);
+        Instant moment = start == end ? null : DateAndTime.read(characters, start, end);
+        return moment == null || moment.equals(Instant.EPOCH) ? null : moment;
     }
 }
