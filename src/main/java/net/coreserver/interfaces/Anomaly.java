@@ -3,7 +3,7 @@ package net.coreserver.interfaces;
 /**
  * What a target sent of an interface and what cannot be: a negative counter, say. The leaf is absent then, and nothing else is.
  *
- * @param leaf the name of the leaf in this service, such as {@code in-octets}: that of {@code ietf-interfaces} where it has it
+ * @param leaf what it would have been here, such as {@code inOctets}: the name of the leaf in {@code ietf-interfaces}, in camelCase
  * @param value the text as sent, without surrounding blanks; cut at {@value #MAX_CHARACTERS} characters
  */
 public record Anomaly(String leaf, String value) {

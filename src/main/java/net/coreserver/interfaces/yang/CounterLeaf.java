@@ -1,20 +1,20 @@
 package net.coreserver.interfaces.yang;
 
-/** The counters of {@code statistics} in {@code ietf-interfaces}, by the leaf's name. Source: RFC 8343 section 5. */
+/** The counters of {@code statistics} in {@code ietf-interfaces}, by the leaf's name in camelCase. Source: RFC 8343 section 5. */
 enum CounterLeaf {
-    IN_OCTETS("in-octets"),
-    IN_UNICAST_PKTS("in-unicast-pkts"),
-    IN_BROADCAST_PKTS("in-broadcast-pkts"),
-    IN_MULTICAST_PKTS("in-multicast-pkts"),
-    IN_DISCARDS("in-discards"),
-    IN_ERRORS("in-errors"),
-    IN_UNKNOWN_PROTOS("in-unknown-protos"),
-    OUT_OCTETS("out-octets"),
-    OUT_UNICAST_PKTS("out-unicast-pkts"),
-    OUT_BROADCAST_PKTS("out-broadcast-pkts"),
-    OUT_MULTICAST_PKTS("out-multicast-pkts"),
-    OUT_DISCARDS("out-discards"),
-    OUT_ERRORS("out-errors");
+    IN_OCTETS("inOctets"),
+    IN_UNICAST_PKTS("inUnicastPkts"),
+    IN_BROADCAST_PKTS("inBroadcastPkts"),
+    IN_MULTICAST_PKTS("inMulticastPkts"),
+    IN_DISCARDS("inDiscards"),
+    IN_ERRORS("inErrors"),
+    IN_UNKNOWN_PROTOS("inUnknownProtos"),
+    OUT_OCTETS("outOctets"),
+    OUT_UNICAST_PKTS("outUnicastPkts"),
+    OUT_BROADCAST_PKTS("outBroadcastPkts"),
+    OUT_MULTICAST_PKTS("outMulticastPkts"),
+    OUT_DISCARDS("outDiscards"),
+    OUT_ERRORS("outErrors");
 
     private final String word;
 

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import net.coreserver.interfaces.AdminStatus;
+import net.coreserver.interfaces.Anomaly;
 import net.coreserver.interfaces.Counter64;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.InterfaceSelection;
@@ -168,7 +170,12 @@ class IetfInterfacesStateTest {
                                 null,
                                 null,
                                 null,
-                                new Counter64(4))));
+                                new Counter64(4)),
+                        List.of(
+                                new Anomaly("inOctets", "-324"),
+                                new Anomaly("inErrors", "18446744073709551616"),
+                                new Anomaly("outOctets", "1.5")),
+                        Map.of()));
     }
 
     @Test
@@ -429,8 +436,7 @@ class IetfInterfacesStateTest {
         String head = "<rpc-reply><data><interfaces-state xmlns='urn:ietf:params:xml:ns:yang:ietf-interfaces'>";
         InputStream endless = new SequenceInputStream(
                 new ByteArrayInputStream(head.getBytes(StandardCharsets.UTF_8)),
-                new ByteArrayInputStream(
-                        entry.repeat(Merging.MAX_PARTS + 1).getBytes(StandardCharsets.UTF_8)));
+                new ByteArrayInputStream(entry.repeat(Merging.MAX_PARTS + 1).getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(() -> read(endless))
                 .isInstanceOf(MalformedMessageException.class)
                 .hasMessage("more than 250000 interfaces");
