@@ -160,8 +160,16 @@ final class InterfaceDraft {
         higherLayerIf = with(higherLayerIf, other);
     }
 
+    List<String> higherLayerIf() {
+        return higherLayerIf;
+    }
+
     void lowerLayerIf(@Nullable String other) throws MalformedMessageException {
         lowerLayerIf = with(lowerLayerIf, other);
+    }
+
+    List<String> lowerLayerIf() {
+        return lowerLayerIf;
     }
 
     /** Adds an address; the unspecified one is none. */

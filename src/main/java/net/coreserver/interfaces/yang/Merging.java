@@ -39,6 +39,7 @@ final class Merging implements Reading.Parts {
 
     /** The interfaces, in the order in which the reply first speaks of them. */
     List<InterfaceSample> samples() throws MalformedMessageException {
+        Layers.complete(interfaces.values());
         List<InterfaceSample> samples = new ArrayList<>(interfaces.size());
         for (Map.Entry<String, InterfaceDraft> entry : interfaces.entrySet()) {
             InterfaceDraft draft = entry.getValue();

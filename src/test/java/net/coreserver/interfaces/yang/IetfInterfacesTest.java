@@ -89,6 +89,23 @@ class IetfInterfacesTest {
     }
 
     @Test
+    void whoIsAboveAndWhoIsBelowIsToldByBothWhereOneTellsIt() throws Exception {
+        List<InterfaceSample> samples = Replies.readData(
+                GET,
+                "<interfaces xmlns='urn:ietf:params:xml:ns:yang:ietf-interfaces'>"
+                        + "<interface><name>bond0</name><higher-layer-if>bond0.7</higher-layer-if></interface>"
+                        + "<interface><name>eth0</name><higher-layer-if>bond0</higher-layer-if></interface>"
+                        + "<interface><name>eth1</name><higher-layer-if>bond0</higher-layer-if></interface>"
+                        + "<interface><name>bond0.7</name><lower-layer-if>bond0</lower-layer-if>"
+                        + "<lower-layer-if>gone</lower-layer-if></interface></interfaces>");
+
+        assertThat(samples.getFirst().lowerLayerIf()).containsExactly("eth0", "eth1");
+        assertThat(samples.getFirst().higherLayerIf()).containsExactly("bond0.7");
+        assertThat(samples.getLast().lowerLayerIf()).containsExactly("bond0", "gone");
+        assertThat(samples.getLast().higherLayerIf()).isEmpty();
+    }
+
+    @Test
     void anAugmentationConfusesNobody() throws Exception {
         assertThat(fixture()).containsOnlyKeys("eth0", "eth0.100", "wlan0");
         assertThat(sample("wlan0").type()).isEqualTo(new InterfaceType.Other("vendor:radio"));
