@@ -21,13 +21,14 @@ final class Bench {
             case "sessions" -> SessionsBench.run(out, count);
             case "connect" -> ConnectBench.run(out, count);
             case "parse" -> ParseBench.run(out);
+            case "models" -> ModelsBench.run(out);
             case "fleet" -> FleetBench.run(out, count);
             case "events" -> EventsBench.run(out, count);
             case "history" -> HistoryBench.run(out);
             case "metrics" -> MetricsBench.run(out);
             default ->
                 throw new IllegalArgumentException("no benchmark is called " + arguments[0]
-                        + ": rest, client, sessions, connect, parse, fleet, events, history or metrics");
+                        + ": rest, client, sessions, connect, parse, models, fleet, events, history or metrics");
         }
     }
 }

@@ -52,7 +52,7 @@ class IetfInterfacesStateTest {
     }
 
     private static InputStream fixture() {
-        return requireNonNull(IetfInterfacesStateTest.class.getResourceAsStream("interfaces-state.xml"));
+        return requireNonNull(IetfInterfacesStateTest.class.getResourceAsStream("ietf-interfaces-state.xml"));
     }
 
     private static String replyWith(String leaf) {

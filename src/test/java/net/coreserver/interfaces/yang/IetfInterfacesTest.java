@@ -30,7 +30,7 @@ class IetfInterfacesTest {
     private static final InterfaceModel GET = new IetfInterfacesGet();
 
     private static Map<String, InterfaceSample> fixture() throws Exception {
-        return Replies.readFixture(NMDA, "interfaces-nmda.xml");
+        return Replies.readFixture(NMDA, "ietf-interfaces-nmda.xml");
     }
 
     private static InterfaceSample sample(String name) throws Exception {
@@ -114,7 +114,7 @@ class IetfInterfacesTest {
 
     @Test
     void getReadsTheSameAsGetData() throws Exception {
-        assertThat(Replies.readFixture(GET, "interfaces-nmda.xml")).isEqualTo(fixture());
+        assertThat(Replies.readFixture(GET, "ietf-interfaces-nmda.xml")).isEqualTo(fixture());
     }
 
     @Test
