@@ -6,6 +6,7 @@ import java.util.Optional;
 import net.coreserver.netconf.Capability;
 import net.coreserver.netconf.Hello;
 import net.coreserver.netconf.NetconfSession;
+import net.coreserver.netconf.Operation;
 import net.coreserver.netconf.ReplyReader;
 import net.coreserver.netconf.operation.Get;
 import net.coreserver.netconf.operation.SubtreeFilter;
@@ -44,14 +45,25 @@ public record YangLibrary(List<YangModule> modules) {
         if (!announced.modules.isEmpty()) {
             return announced;
         }
+        Optional<Operation> request = request(hello);
+        return request.isPresent() ? session.call(request.get(), reader(), timeout) : announced;
+    }
+
+    /**
+     * How a server is asked for its library, in the form that it announces.
+     *
+     * @param hello that of the server
+     * @return the request; empty when it announces none
+     */
+    public static Optional<Operation> request(Hello hello) {
         if (hello.supports(Capability.YANG_LIBRARY_1_1)) {
-            return session.call(request("yang-library"), reader(), timeout);
+            return Optional.of(request("yang-library"));
         }
         if (hello.supports(Capability.YANG_LIBRARY_1_0)
                 || hello.module(OWN_MODULE).isPresent()) {
-            return session.call(request("modules-state"), reader(), timeout);
+            return Optional.of(request("modules-state"));
         }
-        return announced;
+        return Optional.empty();
     }
 
     /**
