@@ -82,6 +82,7 @@ final class Wiring {
                 Map.of(),
                 InterfaceSelection.ALL,
                 EventSelection.STANDARD,
+                null,
                 TargetSource.AGENT);
     }
 

@@ -141,6 +141,7 @@ public final class SettingsGrammar {
                     value(TargetKey.INTERFACE_TYPES, SettingsGrammar::types),
                     value(TargetKey.EVENT_STREAMS, EventSelectionText::streams),
                     value(TargetKey.EVENT_FILTER, EventSelectionText::filter),
+                    value(TargetKey.MODEL, ModelText::parse),
                     value(TargetKey.ENABLED, ValueParser.FLAG),
                     labels());
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.netconf.Endpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A NETCONF server that is monitored.
@@ -15,6 +16,7 @@ import net.coreserver.netconf.Endpoint;
  * @param labels the operator's own, by key
  * @param interfaces which of its interfaces are asked for
  * @param events which notifications it is asked for
+ * @param model the word of the data model by which it is asked for its interfaces; null for the best that answers
  * @param source where it comes from
  */
 public record Target(
@@ -24,6 +26,7 @@ public record Target(
         Map<String, String> labels,
         InterfaceSelection interfaces,
         EventSelection events,
+        @Nullable String model,
         TargetSource source) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
@@ -40,7 +43,7 @@ public record Target(
     }
 
     /**
-     * A target of the configuration, of whose interfaces and events nothing special is said.
+     * A target of the configuration, of whose interfaces, events and model nothing special is said.
      *
      * @param endpoint where it is
      * @param pollInterval from the start of one poll to the start of the next
@@ -55,6 +58,7 @@ public record Target(
                 labels,
                 InterfaceSelection.ALL,
                 EventSelection.STANDARD,
+                null,
                 TargetSource.CONFIGURATION);
     }
 

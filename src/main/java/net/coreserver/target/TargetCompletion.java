@@ -85,6 +85,7 @@ record TargetCompletion(SettingsGrammar grammar, TargetDefaults defaults) {
                 null,
                 null,
                 null,
+                null,
                 Map.of());
     }
 }

@@ -40,6 +40,8 @@ public enum TargetKey {
     EVENT_STREAMS("event-streams", "NETCONF"),
     /** Which notifications of these it is asked for. */
     EVENT_FILTER("event-filter", "all"),
+    /** By which data model it is asked for its interfaces. */
+    MODEL("model", "auto"),
     /** Whether it is polled at all. */
     ENABLED("enabled", "true");
 
@@ -88,6 +90,7 @@ public enum TargetKey {
                     INTERFACE_TYPES,
                     EVENT_STREAMS,
                     EVENT_FILTER,
+                    MODEL,
                     ENABLED -> false;
         };
     }
@@ -107,6 +110,7 @@ public enum TargetKey {
                     INTERFACE_TYPES,
                     EVENT_STREAMS,
                     EVENT_FILTER,
+                    MODEL,
                     ENABLED -> false;
         };
     }

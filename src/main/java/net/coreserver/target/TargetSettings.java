@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param interfaceTypes the types of the interfaces that are asked for
  * @param eventStreams the event streams whose notifications are asked for
  * @param eventFilter which of these, as the XML of a subtree filter; empty for all
+ * @param model the word of the data model by which it is asked for its interfaces; {@code auto} for the best that answers
  * @param enabled whether it is polled at all
  * @param labels the operator's own, by key
  */
@@ -57,6 +58,7 @@ public record TargetSettings(
         @Nullable Set<InterfaceType> interfaceTypes,
         @Nullable List<String> eventStreams,
         @Nullable String eventFilter,
+        @Nullable String model,
         @Nullable Boolean enabled,
         Map<String, String> labels) {
 
@@ -100,6 +102,7 @@ public record TargetSettings(
                 first(interfaceTypes, under.interfaceTypes),
                 first(eventStreams, under.eventStreams),
                 first(eventFilter, under.eventFilter),
+                first(model, under.model),
                 first(enabled, under.enabled),
                 merged);
     }
@@ -129,6 +132,7 @@ public record TargetSettings(
                 interfaceTypes,
                 eventStreams,
                 eventFilter,
+                model,
                 enabled,
                 labels);
     }
@@ -183,6 +187,7 @@ public record TargetSettings(
                 || rpcTimeout == null
                 || eventStreams == null
                 || eventFilter == null
+                || model == null
                 || enabled == null) {
             return null;
         }
@@ -199,6 +204,7 @@ public record TargetSettings(
                 labels,
                 selection,
                 new EventSelection(eventStreams, eventFilter),
+                ModelText.target(model),
                 source);
     }
 

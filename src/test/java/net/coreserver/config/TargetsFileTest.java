@@ -48,6 +48,7 @@ class TargetsFileTest {
                   site=north:
                     poll-interval: 30s
                     interface-types: [ethernetCsmacd, ieee8023adLag]
+                    model: ietf-interfaces-state
                 targets:
                   edge-1:
                     host: edge-1.example.net
@@ -67,6 +68,7 @@ class TargetsFileTest {
         assertThat(first.labels()).isEqualTo(Map.of("site", "north", "rack", "12"));
         assertThat(first.interfaces().types())
                 .containsExactly(InterfaceType.of("ethernetCsmacd"), InterfaceType.of("ieee8023adLag"));
+        assertThat(first.model()).isEqualTo("ietf-interfaces-state");
         assertThat(first.source()).isEqualTo(TargetSource.FILE);
         Target second = file.targets().getLast();
         assertThat(second.pollInterval()).isEqualTo(Duration.ofSeconds(20));

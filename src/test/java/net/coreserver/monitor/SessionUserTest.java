@@ -135,6 +135,7 @@ class SessionUserTest {
                     Map.of(),
                     InterfaceSelection.ALL,
                     filtered,
+                    null,
                     TargetSource.CONFIGURATION)));
             await().until(() -> user.opened.size() == 2);
             assertThat(requireNonNull(user.opened.getLast()).target().target().events())

@@ -35,6 +35,7 @@ class LiveInventoryTest {
                 Map.of(),
                 InterfaceSelection.ALL,
                 EventSelection.STANDARD,
+                null,
                 source);
     }
 

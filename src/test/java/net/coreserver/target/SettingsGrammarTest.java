@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.InterfaceType;
+import net.coreserver.interfaces.yang.InterfaceModels;
 import net.coreserver.netconf.HostKeyPolicy;
 import net.coreserver.netconf.Secret;
 import net.coreserver.netconf.operation.SubtreeFilter;
@@ -83,6 +84,39 @@ class SettingsGrammarTest {
                 .anyMatch(problem -> problem.contains("an entry of the list is empty"))
                 .anyMatch(problem -> problem.contains("Site"));
         assertThat(problems).contains(new SettingsProblem.NoPrivateKey(List.of(TargetKey.PRIVATE_KEY)));
+    }
+
+    private @Nullable String model(String word) {
+        return requireNonNull(target(
+                        CLIENT,
+                        Map.of(
+                                TargetKey.HOST, "edge-1.example.net",
+                                TargetKey.USERNAME, "monitor",
+                                TargetKey.PASSWORD, "test-password",
+                                TargetKey.MODEL, word),
+                        Map.of()))
+                .model();
+    }
+
+    @Test
+    void aModelIsSaidByItsWordOrLeftToTheServer() {
+        assertThat(model("auto")).isNull();
+        assertThat(InterfaceModels.names())
+                .allSatisfy(word -> assertThat(model(word)).isEqualTo(word));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aModelThatThereIsNotIsReportedWithTheNearestOne() {
+        assertThat(CLIENT.read(
+                                new StatedSettings(Map.of(TargetKey.MODEL, "ietf-interface-state"), Map.of()),
+                                problems::add)
+                        .model())
+                .isNull();
+        assertThat(problems).singleElement().isInstanceOfSatisfying(SettingsProblem.Invalid.class, problem -> {
+            assertThat(problem.key()).isEqualTo(TargetKey.MODEL);
+            assertThat(problem.rule()).contains("`auto`").endsWith("; the nearest one is `ietf-interfaces-state`");
+        });
     }
 
     private EventSelection events(String streams, String filter) {

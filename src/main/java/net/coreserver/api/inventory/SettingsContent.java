@@ -129,7 +129,8 @@ final class SettingsContent {
                     POLL_INTERVAL,
                     CONNECT_TIMEOUT,
                     RPC_TIMEOUT,
-                    EVENT_FILTER ->
+                    EVENT_FILTER,
+                    MODEL ->
                 value.isTextual() && !value.asText().isEmpty()
                         ? value.asText()
                         : wrong(key, "it is a text in quotes, and not empty; null to remove it");

@@ -86,6 +86,13 @@ record SettingsJson(
                 examples = "<link-down xmlns=\"http://yuma123.org/ns/interfaces-notifications\"/>")
         @Nullable String eventFilter,
 
+        @Schema(
+                description = "The data model by which it is asked for its interfaces, by its word; `auto` for the best"
+                        + " one that it announces and that answers.",
+                defaultValue = "auto",
+                examples = "openconfig-interfaces")
+        @Nullable String model,
+
         @Schema(description = "Whether it is polled at all.", defaultValue = "true", examples = "true") @Nullable Boolean enabled,
 
         @Schema(description = "Labels, by key.", examples = "{\"site\": \"berlin\"}")
@@ -127,6 +134,7 @@ record SettingsJson(
                 list(stated.texts().get(TargetKey.INTERFACE_TYPES)),
                 list(stated.texts().get(TargetKey.EVENT_STREAMS)),
                 stated.texts().get(TargetKey.EVENT_FILTER),
+                stated.texts().get(TargetKey.MODEL),
                 enabled == null ? null : Boolean.valueOf(enabled),
                 new TreeMap<>(stated.labels()),
                 target.secrets().contains(TargetKey.PASSWORD),
@@ -159,6 +167,7 @@ record SettingsJson(
                         ? List.of("none")
                         : target.events().streams(),
                 target.events().filter().isEmpty() ? "all" : target.events().filter(),
+                target.model() == null ? "auto" : target.model(),
                 target.enabled(),
                 new TreeMap<>(target.labels()),
                 credentials.password() != null,

@@ -73,6 +73,13 @@ record SettingsRequestJson(
                 examples = "<link-down xmlns=\"http://yuma123.org/ns/interfaces-notifications\"/>")
         @Nullable String eventFilter,
 
+        @Schema(
+                description = "The data model by which it is asked for its interfaces, by its word; `auto` for the best"
+                        + " one that it announces and that answers.",
+                defaultValue = "auto",
+                examples = "openconfig-interfaces")
+        @Nullable String model,
+
         @Schema(description = "Whether it is polled at all.", defaultValue = "true", examples = "true") @Nullable Boolean enabled,
 
         @Schema(description = "Labels, by key.", examples = "{\"site\": \"berlin\"}") @Nullable Map<String, String> labels,

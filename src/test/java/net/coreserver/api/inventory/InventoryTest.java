@@ -338,7 +338,7 @@ final class InventoryTest extends ApiTest {
                         "{\"host\":\"192.0.2.9\",\"port\":830,\"username\":\"operator\","
                                 + "\"hostKey\":\"SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\",\"sshAlgorithms\":\"modern\","
                                 + "\"pollInterval\":\"1500ms\",\"connectTimeout\":\"10s\",\"rpcTimeout\":\"1m\","
-                                + "\"eventStreams\":[\"NETCONF\"],\"eventFilter\":\"all\",\"enabled\":true,"
+                                + "\"eventStreams\":[\"NETCONF\"],\"eventFilter\":\"all\",\"model\":\"auto\",\"enabled\":true,"
                                 + "\"labels\":{},\"hasPassword\":true,\"hasPrivateKey\":false,\"hasPrivateKeyPassphrase\":false}");
         expect(request().delete(TARGETS + "/edge-1"), 409, "read-only-target");
         expect(put("*", "{}"), 409, "read-only-target");
@@ -376,6 +376,24 @@ final class InventoryTest extends ApiTest {
                         + "\"labels\":{\"rack\":\"7\",\"role\":\"edge\"},"
                         + "\"hasPassword\":true,\"hasPrivateKey\":false,\"hasPrivateKeyPassphrase\":false}");
         assertThat(monitored("edge-1").endpoint().credentials().password()).isEqualTo(Secret.of(PASSWORD));
+    }
+
+    @Test
+    void theModelByWhichATargetIsAskedIsSaidAndAnswered() {
+        post(EDGE_1).then().statusCode(201);
+
+        patch("*", "{\"model\": \"ietf-interfaces-state\"}").then().statusCode(200);
+        assertThat(get(settings("edge-1")).asString()).contains("\"model\":\"ietf-interfaces-state\"");
+        assertThat(monitored("edge-1").model()).isEqualTo("ietf-interfaces-state");
+        configure("core-1");
+        assertThat(get(settings("core-1")).asString()).contains("\"model\":\"auto\"");
+
+        assertThat(errors(patch("*", "{\"model\": \"ietf-interface-state\"}")).get("/model"))
+                .contains("the nearest one is `ietf-interfaces-state`");
+        assertThat(errors(patch("*", "{\"model\": 7223}"))).containsOnlyKeys("/model");
+
+        patch("*", "{\"model\": null}").then().statusCode(200);
+        assertThat(monitored("edge-1").model()).isNull();
     }
 
     @Test

@@ -67,6 +67,7 @@ final class SimulatedTarget implements MonitoredTarget {
                 Map.of(),
                 selection,
                 EventSelection.STANDARD,
+                null,
                 TargetSource.CONFIGURATION);
     }
 

@@ -51,6 +51,7 @@ final class LabTarget implements MonitoredTarget {
                 Map.of(),
                 InterfaceSelection.ALL,
                 events,
+                null,
                 TargetSource.CONFIGURATION);
     }
 
