@@ -20,7 +20,7 @@ import net.coreserver.event.derivation.Derivation;
 import net.coreserver.event.notification.Subscriptions;
 import net.coreserver.event.sink.Sinks;
 import net.coreserver.interfaces.InterfaceSelection;
-import net.coreserver.interfaces.yang.IetfInterfacesState;
+import net.coreserver.interfaces.yang.InterfaceModels;
 import net.coreserver.monitor.ConnectionTest;
 import net.coreserver.monitor.Monitor;
 import net.coreserver.monitor.Supervision;
@@ -64,7 +64,7 @@ final class Wiring {
         }
         client = new NetconfSshClient();
         supervision =
-                new Supervision(inventory.current(), client::connect, new IetfInterfacesState(), clock, store.health());
+                new Supervision(inventory.current(), client::connect, InterfaceModels.LADDER, clock, store.health());
         derivation = new Derivation(store.recorder(), clock);
         var _ = derivation.watch(supervision);
         subscriptions = new Subscriptions(store.recorder(), derivation, clock);
@@ -115,7 +115,7 @@ final class Wiring {
     @Produces
     @Singleton
     ConnectionTest connectionTest(InstantSource clock) {
-        return new ConnectionTest(client::connect, new IetfInterfacesState(), clock);
+        return new ConnectionTest(client::connect, InterfaceModels.LADDER, clock);
     }
 
     /** Being asked for at all is what starts the monitoring, before anybody reads. */

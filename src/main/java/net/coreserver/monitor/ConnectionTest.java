@@ -2,6 +2,8 @@ package net.coreserver.monitor;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import net.coreserver.interfaces.InterfaceSample;
@@ -21,7 +23,7 @@ import net.coreserver.target.Target;
 public final class ConnectionTest {
 
     private final Opener opener;
-    private final InterfaceModel model;
+    private final ModelLadder ladder;
     private final InstantSource clock;
 
     /** Opens sessions, and tells how far it has come. */
@@ -44,12 +46,12 @@ public final class ConnectionTest {
      * Makes a test that can be run many times.
      *
      * @param opener opens sessions
-     * @param model how interfaces are asked for
+     * @param ladder the models by which interfaces can be asked for, best first; at least one
      * @param clock tells the time
      */
-    public ConnectionTest(Opener opener, InterfaceModel model, InstantSource clock) {
+    public ConnectionTest(Opener opener, List<InterfaceModel> ladder, InstantSource clock) {
         this.opener = opener;
-        this.model = model;
+        this.ladder = new ModelLadder(ladder);
         this.clock = clock;
     }
 
@@ -63,18 +65,26 @@ public final class ConnectionTest {
     public ConnectionReport run(Target target) throws InterruptedException {
         Protocol protocol = new Protocol();
         try (NetconfSession session = opener.open(withoutLearning(target.endpoint()), protocol)) {
-            ModelChoice choice = ModelChoice.of(model, session.serverHello());
-            protocol.passed(ConnectionReport.Step.MODEL, choice.model() + ": " + choice.reason());
-            List<InterfaceSample> samples = session.call(
-                    model.request(target.interfaces()),
-                    model.replyReader(),
-                    target.endpoint().rpcTimeout());
+            List<InterfaceSample> samples = poll(session, target, protocol);
             protocol.passed(
                     ConnectionReport.Step.POLL, samples.size() == 1 ? "1 interface" : samples.size() + " interfaces");
         } catch (NetconfException e) {
             protocol.failed(Failure.of(e, clock.instant()));
         }
         return protocol.report();
+    }
+
+    /** Chooses a model and asks by it, which is one: a model is chosen by what comes of asking by it. */
+    private List<InterfaceSample> poll(NetconfSession session, Target target, Protocol protocol)
+            throws InterruptedException {
+        Deque<ModelChoice> choices = new ArrayDeque<>();
+        Inquiry inquiry = Inquiry.begin(new ModelMemory(ladder, null), session, target, choices::push);
+        try {
+            return inquiry.ask(target);
+        } finally {
+            ModelChoice choice = choices.getFirst();
+            protocol.passed(ConnectionReport.Step.MODEL, choice.model() + ": " + choice.reason(), inquiry.askedAt());
+        }
     }
 
     private static Endpoint withoutLearning(Endpoint endpoint) {
@@ -113,9 +123,13 @@ public final class ConnectionTest {
         }
 
         void passed(ConnectionReport.Step step, String outcome) {
+            passed(step, outcome, System.nanoTime());
+        }
+
+        void passed(ConnectionReport.Step step, String outcome, long at) {
             lock.lock();
             try {
-                steps.passed(step, outcome, lap());
+                steps.passed(step, outcome, lap(at));
             } finally {
                 lock.unlock();
             }
@@ -124,16 +138,15 @@ public final class ConnectionTest {
         void failed(Failure failure) {
             lock.lock();
             try {
-                steps.failed(failure, lap());
+                steps.failed(failure, lap(System.nanoTime()));
             } finally {
                 lock.unlock();
             }
         }
 
-        private Duration lap() {
-            long now = System.nanoTime();
-            Duration lap = Duration.ofNanos(now - last);
-            last = now;
+        private Duration lap(long at) {
+            Duration lap = Duration.ofNanos(at - last);
+            last = at;
             return lap;
         }
 

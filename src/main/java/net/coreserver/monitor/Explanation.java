@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param isOpen whether that session is open
  * @param clientCapabilities the URIs of our own hello
  * @param choice by which model interfaces are asked for over that session; null when there was none
- * @param request the {@code rpc} with which they are asked for, as XML; null when there was no session
+ * @param request the {@code rpc} with which they are asked for, as XML; null when there was no session, or when
+ *     an earlier version of this service chose a model that this one does not know
  * @param lastPoll how the last poll went; null when there was none
  * @param failure the last failure; null when there was none
  * @param nextAttempt when it is tried again; null while it is connected or disabled
@@ -46,7 +47,7 @@ public record Explanation(
     }
 
     static Explanation of(
-            String host, int port, TargetStatus status, @Nullable Conversation conversation, String request) {
+            String host, int port, TargetStatus status, @Nullable Conversation conversation, @Nullable String request) {
         return new Explanation(
                 status.state(),
                 host,
@@ -55,7 +56,7 @@ public record Explanation(
                 status.session() != null,
                 OUR_CAPABILITIES,
                 conversation == null ? null : conversation.choice(),
-                conversation == null ? null : request,
+                request,
                 status.lastPoll(),
                 status.failure(),
                 status.nextAttempt(),

@@ -11,11 +11,9 @@ import java.util.function.Supplier;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.Rates;
 import net.coreserver.interfaces.Snapshot;
-import net.coreserver.interfaces.yang.InterfaceModel;
 import net.coreserver.netconf.DeadlineException;
 import net.coreserver.netconf.NetconfException;
 import net.coreserver.netconf.NetconfSession;
-import net.coreserver.netconf.ReplyReader;
 import net.coreserver.netconf.SessionTraffic;
 import net.coreserver.target.Target;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +28,6 @@ final class Poller {
     private static final int MAX_SILENT_POLLS = 2;
 
     private final Supplier<Target> target;
-    private final InterfaceModel model;
-    private final ReplyReader<List<InterfaceSample>> replyReader;
     private final InstantSource clock;
     private final Health health;
     private final PollRequests requests;
@@ -40,16 +36,8 @@ final class Poller {
     private final Stretch stretch = new Stretch();
     private @Nullable PollReport failedWithSession;
 
-    Poller(
-            Supplier<Target> target,
-            InterfaceModel model,
-            InstantSource clock,
-            Health health,
-            PollRequests requests,
-            DoubleSupplier random) {
+    Poller(Supplier<Target> target, InstantSource clock, Health health, PollRequests requests, DoubleSupplier random) {
         this.target = target;
-        this.model = model;
-        this.replyReader = model.replyReader();
         this.clock = clock;
         this.health = health;
         this.requests = requests;
@@ -62,13 +50,20 @@ final class Poller {
         stretch.reset();
     }
 
+    /** What comes is told by another model, whose counters may be others. */
+    void readAnew() {
+        rateTracker.reset();
+    }
+
     /**
      * Polls over a session until it ends, which is always with an exception.
      *
+     * @param inquiry asks for the interfaces over it
      * @param info describes the session
      * @param succeeded is told of each poll that succeeds
      */
-    void pollOver(NetconfSession session, SessionInfo info, Runnable succeeded) throws InterruptedException {
+    void pollOver(NetconfSession session, Inquiry inquiry, SessionInfo info, Runnable succeeded)
+            throws InterruptedException {
         // Once for the whole session: each that is asked for stays with the session until it ends.
         CompletableFuture<NetconfException> ended = session.ended();
         var _ = ended.thenRun(requests::wake);
@@ -76,7 +71,7 @@ final class Poller {
         int silentPolls = 0;
         while (true) {
             awaitNext(ended);
-            Poll poll = new Poll(session);
+            Poll poll = new Poll(session, inquiry);
             try {
                 requests.begin();
                 Snapshot snapshot = poll.perform();
@@ -89,7 +84,7 @@ final class Poller {
                 boolean isSilent = e instanceof DeadlineException;
                 silentPolls = isSilent ? silentPolls + 1 : 0;
                 if (isSilent) {
-                    stretch.took(poll.elapsed(), target.get().pollInterval());
+                    stretch.took(poll.elapsedSinceAsked(), target.get().pollInterval());
                 }
                 PollReport report = poll.report(null);
                 if (silentPolls == MAX_SILENT_POLLS) {
@@ -146,31 +141,35 @@ final class Poller {
     private final class Poll {
 
         private final NetconfSession session;
+        private final Inquiry inquiry;
         private final Instant startedAt = clock.instant();
         private final long started = System.nanoTime();
         private final Duration lateness = Duration.ofNanos(Math.max(0, started - schedule.planned()));
         private final SessionTraffic before;
         private Duration duration = Duration.ZERO;
 
-        Poll(NetconfSession session) {
+        Poll(NetconfSession session, Inquiry inquiry) {
             this.session = session;
+            this.inquiry = inquiry;
             this.before = session.traffic();
         }
 
         Snapshot perform() throws InterruptedException {
             Target asked = target.get();
-            List<InterfaceSample> samples = session.call(
-                    model.request(asked.interfaces()),
-                    replyReader,
-                    asked.endpoint().rpcTimeout());
+            List<InterfaceSample> samples = inquiry.ask(asked);
             duration = elapsed();
-            stretch.took(duration, asked.pollInterval());
+            stretch.took(elapsedSinceAsked(), asked.pollInterval());
             Map<String, Rates> rates = rateTracker.follow(samples, started + duration.toNanos(), interval());
             return new Snapshot(asked.name(), clock.instant(), duration, samples, rates);
         }
 
         Duration elapsed() {
             return Duration.ofNanos(System.nanoTime() - started);
+        }
+
+        /** How long the request took that counts: what is asked before it, while a model is looked for, is asked once. */
+        Duration elapsedSinceAsked() {
+            return Duration.ofNanos(System.nanoTime() - inquiry.askedAt());
         }
 
         /** How it went; to be called when it has ended. */

@@ -22,7 +22,7 @@ public final class Supervision implements Monitor, AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
     private final SessionOpener opener;
-    private final InterfaceModel model;
+    private final ModelLadder ladder;
     private final InstantSource clock;
     private final Listeners listeners = new Listeners();
     private final SessionUsers users = new SessionUsers();
@@ -46,11 +46,11 @@ public final class Supervision implements Monitor, AutoCloseable {
      *
      * @param inventory the targets to begin with
      * @param opener opens their sessions
-     * @param model how interfaces are asked for
+     * @param ladder the models by which interfaces can be asked for, best first; at least one
      * @param clock tells the time
      */
-    public Supervision(Inventory inventory, SessionOpener opener, InterfaceModel model, InstantSource clock) {
-        this(inventory, opener, model, clock, HealthMemory.NONE);
+    public Supervision(Inventory inventory, SessionOpener opener, List<InterfaceModel> ladder, InstantSource clock) {
+        this(inventory, opener, ladder, clock, HealthMemory.NONE);
     }
 
     /**
@@ -58,19 +58,27 @@ public final class Supervision implements Monitor, AutoCloseable {
      *
      * @param inventory the targets to begin with
      * @param opener opens their sessions
-     * @param model how interfaces are asked for
+     * @param ladder the models by which interfaces can be asked for, best first; at least one
      * @param clock tells the time
      * @param memory keeps what becomes known
      */
     public Supervision(
-            Inventory inventory, SessionOpener opener, InterfaceModel model, InstantSource clock, HealthMemory memory) {
-        this(inventory, opener, model, clock, new MemoryKeeper(memory, MemoryKeeper.Pace.STANDARD));
+            Inventory inventory,
+            SessionOpener opener,
+            List<InterfaceModel> ladder,
+            InstantSource clock,
+            HealthMemory memory) {
+        this(inventory, opener, ladder, clock, new MemoryKeeper(memory, MemoryKeeper.Pace.STANDARD));
     }
 
     Supervision(
-            Inventory inventory, SessionOpener opener, InterfaceModel model, InstantSource clock, MemoryKeeper memory) {
+            Inventory inventory,
+            SessionOpener opener,
+            List<InterfaceModel> ladder,
+            InstantSource clock,
+            MemoryKeeper memory) {
         this.opener = opener;
-        this.model = model;
+        this.ladder = new ModelLadder(ladder);
         this.clock = clock;
         this.memory = memory;
         this.remembered = memory.load();
@@ -82,7 +90,7 @@ public final class Supervision implements Monitor, AutoCloseable {
     /**
      * Monitors exactly these targets from now on. Those that are new are begun with, and those that are missing are left:
      * their sessions are closed, and who waits for a poll gets a {@link TargetRemovedException}. Those that have changed
-     * are changed in place. Another interval, deadline for rpcs, or label leaves the session open; anything else of the
+     * are changed in place. Another interval, deadline for rpcs, model or label leaves the session open; anything else of the
      * endpoint, and other events, closes it and opens another at once. Snapshot and status are kept but when host or port are others: what
      * was known is then of another device.
      *
@@ -123,7 +131,7 @@ public final class Supervision implements Monitor, AutoCloseable {
                 target,
                 known != null && known.isOf(target) ? known : null,
                 opener,
-                model,
+                ladder,
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 listeners,

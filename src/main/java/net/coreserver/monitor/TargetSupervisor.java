@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleSupplier;
+import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.Snapshot;
-import net.coreserver.interfaces.yang.InterfaceModel;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.NetconfException;
 import net.coreserver.netconf.NetconfSession;
@@ -35,7 +35,8 @@ final class TargetSupervisor implements MonitoredTarget {
     private static final System.Logger LOG = System.getLogger(TargetSupervisor.class.getName());
 
     private final SessionOpener opener;
-    private final InterfaceModel model;
+    private final ModelLadder ladder;
+    private final ModelMemory models;
     private final InstantSource clock;
     private final Listeners listeners;
     private final SessionUsers users;
@@ -69,7 +70,7 @@ final class TargetSupervisor implements MonitoredTarget {
             Target target,
             @Nullable Remembered remembered,
             SessionOpener opener,
-            InterfaceModel model,
+            ModelLadder ladder,
             InstantSource clock,
             DoubleSupplier random,
             Listeners listeners,
@@ -82,10 +83,11 @@ final class TargetSupervisor implements MonitoredTarget {
         this.users = users;
         this.threads = threads;
         this.backoff = new Backoff(random);
-        this.model = model;
+        this.ladder = ladder;
         this.conversation = remembered == null ? null : remembered.conversation();
+        this.models = new ModelMemory(ladder, conversation);
         this.health = new Health(target, remembered, clock, latest -> listeners.observed(this, latest));
-        this.poller = new Poller(this::target, model, clock, health, requests, random);
+        this.poller = new Poller(this::target, clock, health, requests, random);
     }
 
     /** The one place where it is decided whether this process polls a target. */
@@ -112,12 +114,19 @@ final class TargetSupervisor implements MonitoredTarget {
     public Explanation explain() {
         Target current = target;
         Endpoint endpoint = current.endpoint();
+        Conversation last = conversation;
         return Explanation.of(
                 endpoint.host(),
                 endpoint.port(),
                 health.latest().status(),
-                conversation,
-                RequestText.of(model.request(current.interfaces())));
+                last,
+                last == null ? null : request(last.choice(), current.interfaces()));
+    }
+
+    private @Nullable String request(ModelChoice choice, InterfaceSelection selection) {
+        return ladder.named(choice.model())
+                .map(model -> RequestText.of(model.request(selection)))
+                .orElse(null);
     }
 
     /** Begins to look after the target, with these settings; or goes on with them, if it has begun. */
@@ -265,6 +274,7 @@ final class TargetSupervisor implements MonitoredTarget {
         if (known != null && (!known.host().equals(endpoint.host()) || known.port() != endpoint.port())) {
             health.forget();
             poller.forget();
+            models.forget();
             conversation = null;
         }
         server = endpoint;
@@ -298,10 +308,18 @@ final class TargetSupervisor implements MonitoredTarget {
     private void superviseOneSession(Endpoint endpoint) throws InterruptedException {
         try (NetconfSession session = opener.open(endpoint)) {
             SessionInfo info = SessionInfo.of(session, clock.instant());
-            conversation = new Conversation(info, ModelChoice.of(model, session.serverHello()), false);
+            Inquiry inquiry = Inquiry.begin(models, session, target, choice -> chosen(info, choice));
             try (var _ = users.opened(this, session, () -> opener.open(endpoint))) {
-                poller.pollOver(session, info, backoff::reset);
+                poller.pollOver(session, inquiry, info, backoff::reset);
             }
         }
+    }
+
+    private void chosen(SessionInfo session, ModelChoice choice) {
+        Conversation before = conversation;
+        if (before != null && !before.choice().model().equals(choice.model())) {
+            poller.readAnew();
+        }
+        conversation = new Conversation(session, choice, false);
     }
 }

@@ -195,7 +195,7 @@ final class ServiceTest extends ApiTest {
                 target.latest().status().session(),
                 true,
                 List.of("urn:ietf:params:netconf:base:1.1"),
-                new ModelChoice("ietf-interfaces@2014-05-08", "The server says so"),
+                new ModelChoice("openconfig-interfaces", "The server says so", true, true),
                 "<rpc/>",
                 null,
                 null,
@@ -210,8 +210,8 @@ final class ServiceTest extends ApiTest {
                         + "\"durationSeconds\":0.06},\"hello\":{\"sessionId\":4711,\"framing\":\"chunked\",\"open\":true,"
                         + "\"durationSeconds\":0.025,\"clientCapabilities\":[\"urn:ietf:params:netconf:base:1.1\"],"
                         + "\"serverCapabilities\":[\"urn:ietf:params:netconf:base:1.0\","
-                        + "\"urn:ietf:params:netconf:base:1.1\"]},\"model\":{\"name\":\"ietf-interfaces@2014-05-08\","
-                        + "\"reason\":\"The server says so\"},\"request\":\"<rpc/>\"}");
+                        + "\"urn:ietf:params:netconf:base:1.1\"]},\"model\":{\"name\":\"openconfig-interfaces\","
+                        + "\"reason\":\"The server says so\",\"remembered\":true},\"request\":\"<rpc/>\"}");
     }
 
     @Test

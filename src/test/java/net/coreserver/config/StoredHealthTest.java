@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,7 +54,7 @@ class StoredHealthTest {
                             AT,
                             new Peer("192.0.2.1", 830, "SHA256:" + "A".repeat(43), Duration.ofMillis(30)),
                             Duration.ofMillis(4))),
-            new ModelChoice("ietf-interfaces@2014-05-08", "The server's hello announces it"));
+            new ModelChoice("ietf-interfaces-state", "The server has it", true, false));
 
     private static final Remembered EMPTY = new Remembered("edge-2", "192.0.2.2", 22, null, 0, null, null, null, null);
 
@@ -79,6 +82,20 @@ class StoredHealthTest {
             memory.keep(List.of(FULL, EMPTY), List.of());
         });
         withMemory(memory -> assertThat(memory.load()).containsExactlyInAnyOrder(FULL, EMPTY));
+    }
+
+    @Test
+    void aChoiceOfAnEarlierVersionIsReadAsOneThatDidNotAnswer() throws Exception {
+        withMemory(memory -> memory.keep(List.of(FULL), List.of()));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("coreserver.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE health SET document = json_set(document, '$.choice',"
+                    + " json('{\"model\":\"ietf-interfaces@2014-05-08\",\"reason\":\"announced\"}'))");
+        }
+        withMemory(memory -> assertThat(memory.load())
+                .singleElement()
+                .extracting(Remembered::choice)
+                .isEqualTo(new ModelChoice("ietf-interfaces@2014-05-08", "announced", false, false)));
     }
 
     @Test

@@ -17,7 +17,7 @@ import net.coreserver.event.InMemoryEvents;
 import net.coreserver.event.LogEntry;
 import net.coreserver.event.notification.Notification;
 import net.coreserver.event.notification.Subscriptions;
-import net.coreserver.interfaces.yang.IetfInterfacesState;
+import net.coreserver.interfaces.yang.InterfaceModels;
 import net.coreserver.monitor.MonitoredTarget;
 import net.coreserver.monitor.SessionUser;
 import net.coreserver.monitor.Supervision;
@@ -85,7 +85,7 @@ final class SubscriptionIT {
                     mayConnect.release();
                     return CLIENT.connect(endpoint);
                 },
-                new IetfInterfacesState(),
+                InterfaceModels.LADDER,
                 InstantSource.system());
         supervision.use(subscriptions);
         supervision.use(new SessionUser() {

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import net.coreserver.interfaces.yang.IetfInterfacesState;
+import net.coreserver.interfaces.yang.InterfaceModels;
 import net.coreserver.netconf.RpcErrorException;
 import net.coreserver.target.Inventory;
 import net.coreserver.target.Target;
@@ -31,7 +31,7 @@ class HealthAsDataTest {
 
     private Supervision supervise(Target target) {
         return new Supervision(
-                Inventory.of(List.of(target)), simulated, new IetfInterfacesState(), InstantSource.system());
+                Inventory.of(List.of(target)), simulated, InterfaceModels.LADDER, InstantSource.system());
     }
 
     private static MonitoredTarget only(Supervision supervision) {
@@ -150,8 +150,10 @@ class HealthAsDataTest {
             assertThat(explanation.clientCapabilities()).contains("urn:ietf:params:netconf:base:1.1");
             assertThat(explanation.choice())
                     .isEqualTo(new ModelChoice(
-                            "ietf-interfaces@2014-05-08",
-                            "The server's hello announces ietf-interfaces, revision 2014-05-08"));
+                            "ietf-interfaces-state",
+                            "The server has the module ietf-interfaces, revision 2014-05-08, according to its hello",
+                            true,
+                            false));
             assertThat(explanation.request())
                     .startsWith("<rpc xmlns=\"urn:ietf:params:xml:ns:netconf:base:1.0\" message-id=\"1\"><get>")
                     .contains("interfaces-state")
@@ -185,7 +187,7 @@ class HealthAsDataTest {
                 endpoint -> {
                     throw SimulatedTargets.unreachable(endpoint);
                 },
-                new IetfInterfacesState(),
+                InterfaceModels.LADDER,
                 InstantSource.system());
         try (supervision) {
             MonitoredTarget target = only(supervision);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedTargets implements SessionOpener {
 
     static final String DATA = "<data><interfaces-state xmlns='urn:ietf:params:xml:ns:yang:ietf-interfaces'>"
-            + "<interface><name>eth0</name></interface></interfaces-state></data>";
+            + "<interface><name>eth0</name><oper-status>up</oper-status></interface></interfaces-state></data>";
 
     private static final String HELLO = ScriptedServer.hello("urn:ietf:params:netconf:base:1.0</capability><capability>"
             + "urn:ietf:params:xml:ns:yang:ietf-interfaces?module=ietf-interfaces&amp;revision=2014-05-08");

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.Snapshot;
-import net.coreserver.interfaces.yang.IetfInterfacesState;
+import net.coreserver.interfaces.yang.InterfaceModels;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.FailureKind;
 import net.coreserver.netconf.HostKeyPolicy;
@@ -37,7 +37,6 @@ class SupervisionTest {
 
     private static final String END_OF_CHUNKS = "\n##\n";
     private static final Duration NEVER = Duration.ofHours(1);
-    private static final IetfInterfacesState MODEL = new IetfInterfacesState();
     private static final NetconfSshClient CLIENT = new NetconfSshClient();
 
     @AfterAll
@@ -71,7 +70,8 @@ class SupervisionTest {
     }
 
     private static Supervision supervise(Target... targets) {
-        return new Supervision(Inventory.of(List.of(targets)), CLIENT::connect, MODEL, InstantSource.system());
+        return new Supervision(
+                Inventory.of(List.of(targets)), CLIENT::connect, InterfaceModels.LADDER, InstantSource.system());
     }
 
     private static MonitoredTarget only(Supervision supervision) {

@@ -49,8 +49,8 @@ record ExplanationJson(
 
         @Schema(
                 description = "By which model interfaces are asked for; absent when there was no session.",
-                examples = "{\"name\": \"ietf-interfaces@2014-05-08\","
-                        + " \"reason\": \"The server's hello announces ietf-interfaces, revision 2014-05-08\"}")
+                examples = "{\"name\": \"ietf-interfaces-state\", \"reason\": \"The server has the module"
+                        + " ietf-interfaces, revision 2014-05-08, according to its hello\"}")
         @Nullable Model model,
 
         @Schema(
@@ -171,21 +171,29 @@ record ExplanationJson(
     }
 
     @Schema(name = "Model", description = "By which data model a target is asked for its interfaces, and why.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Model(
             @Schema(
-                    description = "The YANG module, with its revision.",
-                    examples = "ietf-interfaces@2014-05-08",
+                    description = "The word of the model, as the setting `model` has it.",
+                    examples = "ietf-interfaces-state",
                     required = true)
             String name,
 
             @Schema(
-                    description = "One sentence for a person.",
-                    examples = "The server's hello announces ietf-interfaces, revision 2014-05-08",
+                    description =
+                            "One sentence for a person: how the server announces the model, and what came of those"
+                                    + " that were tried before it.",
+                    examples = "The server has the module ietf-interfaces, revision 2014-05-08, according to its hello",
                     required = true)
-            String reason) {
+            String reason,
+
+            @Schema(
+                    description = "Whether it was chosen because it answered in an earlier session; only when true.",
+                    examples = "true")
+            @Nullable Boolean remembered) {
 
         static Model of(ModelChoice choice) {
-            return new Model(choice.model(), choice.reason());
+            return new Model(choice.model(), choice.reason(), choice.remembered() ? true : null);
         }
     }
 

@@ -1,0 +1,97 @@
+package net.coreserver.monitor;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.coreserver.interfaces.yang.InterfaceModel;
+import net.coreserver.netconf.Capability;
+import net.coreserver.netconf.NetconfSession;
+import net.coreserver.target.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known, from session to session, of how a target can be asked for its interfaces: the model that has answered, for as
+ * long as the server's hello announces the same, and the target's settings name no other. For one thread.
+ */
+final class ModelMemory {
+
+    private final ModelLadder ladder;
+    private final ModelDiscovery discovery;
+
+    /** The model that is set; null for the best that answers. */
+    private @Nullable String setting;
+
+    private @Nullable Known known;
+
+    /** What answered, and the capabilities that the server had then. */
+    private record Known(Set<String> capabilities, ModelChoice choice) {}
+
+    /**
+     * Makes the memory of a target.
+     *
+     * @param remembered what was agreed on when the service ran last; null for nothing
+     */
+    ModelMemory(ModelLadder ladder, @Nullable Conversation remembered) {
+        this.ladder = ladder;
+        this.discovery = new ModelDiscovery(ladder);
+        if (remembered != null && remembered.choice().answered()) {
+            known = new Known(Set.copyOf(remembered.session().capabilities()), remembered.choice());
+        }
+    }
+
+    /** The target is another server now. */
+    void forget() {
+        known = null;
+        discovery.forget();
+    }
+
+    /** Takes up the target's settings: what was chosen under others does not count. */
+    void follow(Target target) {
+        if (!isUnder(target)) {
+            setting = target.model();
+            known = null;
+        }
+    }
+
+    /** Whether what is known was found out under these settings. */
+    boolean isUnder(Target target) {
+        return Objects.equals(setting, target.model());
+    }
+
+    /** The model that has answered this server, or none. */
+    Optional<Candidate> known(NetconfSession session) {
+        Known before = known;
+        if (before == null || !before.capabilities.equals(capabilities(session))) {
+            known = null;
+            return Optional.empty();
+        }
+        ModelChoice choice = before.choice.later();
+        return ladder.named(choice.model()).map(model -> new Candidate(model, choice));
+    }
+
+    /** The models by which the server may be asked, best first; at least one. It may be asked for its YANG library. */
+    List<Candidate> candidates(NetconfSession session, Target target) throws InterruptedException {
+        if (setting == null) {
+            return discovery.candidates(session, target.endpoint().rpcTimeout());
+        }
+        InterfaceModel model =
+                ladder.named(setting).orElseThrow(() -> new IllegalStateException("no model has the name " + setting));
+        return List.of(Candidate.of(model, "The configuration says so"));
+    }
+
+    /** A model has answered. What was set needs not be remembered. */
+    ModelChoice answered(NetconfSession session, Candidate candidate, String reason) {
+        ModelChoice choice = new ModelChoice(candidate.name(), reason, setting == null, false);
+        known = setting == null ? new Known(capabilities(session), choice) : null;
+        return choice;
+    }
+
+    /** The capabilities of a server, whatever order its hello keeps. */
+    private static Set<String> capabilities(NetconfSession session) {
+        return session.serverHello().capabilities().stream()
+                .map(Capability::uri)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
