@@ -78,7 +78,9 @@ public final class ConnectionTest {
     private List<InterfaceSample> poll(NetconfSession session, Target target, Protocol protocol)
             throws InterruptedException {
         Deque<ModelChoice> choices = new ArrayDeque<>();
-        Inquiry inquiry = Inquiry.begin(new ModelMemory(ladder, null), session, target, choices::push);
+        ModelMemory nothing = new ModelMemory(ladder, target, null);
+        SessionInfo info = SessionInfo.of(session, clock.instant());
+        Inquiry inquiry = Inquiry.begin(nothing, session, info, target, choices::push);
         try {
             return inquiry.ask(target);
         } finally {

@@ -27,6 +27,7 @@ final class Inquiry {
 
     private final ModelMemory memory;
     private final NetconfSession session;
+    private final List<String> capabilities;
     private final Consumer<ModelChoice> listener;
 
     private List<Candidate> candidates = List.of();
@@ -42,9 +43,10 @@ final class Inquiry {
         }
     }
 
-    private Inquiry(ModelMemory memory, NetconfSession session, Consumer<ModelChoice> listener) {
+    private Inquiry(ModelMemory memory, NetconfSession session, SessionInfo info, Consumer<ModelChoice> listener) {
         this.memory = memory;
         this.session = session;
+        this.capabilities = info.capabilities();
         this.listener = listener;
     }
 
@@ -52,18 +54,20 @@ final class Inquiry {
      * Begins to ask a target over a session. Its server may have to be asked for its YANG library.
      *
      * @param memory what is known of it from earlier sessions, and will be in later ones
+     * @param info describes the session
      * @param listener is told of what is asked first, and of every other choice, before what was polled is published
      */
-    static Inquiry begin(ModelMemory memory, NetconfSession session, Target target, Consumer<ModelChoice> listener)
+    static Inquiry begin(
+            ModelMemory memory, NetconfSession session, SessionInfo info, Target target, Consumer<ModelChoice> listener)
             throws InterruptedException {
-        Inquiry inquiry = new Inquiry(memory, session, listener);
+        Inquiry inquiry = new Inquiry(memory, session, info, listener);
         inquiry.begin(target);
         return inquiry;
     }
 
     private void begin(Target target) throws InterruptedException {
         memory.follow(target);
-        Optional<Candidate> known = memory.known(session);
+        Optional<Candidate> known = memory.known(capabilities);
         hasAnswered = known.isPresent();
         way = known.map(Way::new).orElse(null);
         candidates = known.isPresent() ? List.of(known.get()) : memory.candidates(session, target);
@@ -152,6 +156,6 @@ final class Inquiry {
 
     private void answered(Candidate candidate, String before) {
         hasAnswered = true;
-        listener.accept(memory.answered(session, candidate, candidate.reason() + before));
+        listener.accept(memory.answered(capabilities, candidate, candidate.reason() + before));
     }
 }

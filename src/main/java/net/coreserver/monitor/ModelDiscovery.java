@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out by which models a server may be asked for its interfaces: those that its hello announces; where that announces
- * none, those in its YANG library; where that has none either, all. What a library told is kept for as long as the hello stays
- * the same. For one thread.
+ * none, those in its YANG library; where that has none either, all. What follows from a library is kept for as long as the hello
+ * stays the same. For one thread.
  */
 final class ModelDiscovery {
+
+    private static final String NONE_ANNOUNCED =
+            "The server announces no model that CoreServer reads, so that all are tried";
 
     private final ModelLadder ladder;
     private @Nullable Told told;
 
-    /** What the library of a server with these capabilities told. */
-    private record Told(List<Capability> capabilities, YangLibrary library) {}
+    /** What follows from the library of a server with this hello; the library itself may be large. */
+    private record Told(List<Capability> hello, List<Candidate> candidates) {}
 
     ModelDiscovery(ModelLadder ladder) {
         this.ladder = ladder;
@@ -47,29 +50,22 @@ final class ModelDiscovery {
         if (!announced.isEmpty()) {
             return announced;
         }
-        String none = "The server announces no model that CoreServer reads, so that all are tried";
         if (request.isEmpty()) {
-            return ladder.all(none);
+            return ladder.all(NONE_ANNOUNCED);
+        }
+        Told known = told;
+        if (known != null && known.hello.equals(hello.capabilities())) {
+            return known.candidates;
         }
         try {
-            YangLibrary library = library(session, request.get(), timeout);
-            List<Candidate> known = ladder.announced(hello, both(byHello, library), "according to its YANG library");
-            return known.isEmpty() ? ladder.all(none) : known;
+            YangLibrary library = both(byHello, session.call(request.get(), YangLibrary.reader(), timeout));
+            List<Candidate> listed = ladder.announced(hello, library, "according to its YANG library");
+            told = new Told(hello.capabilities(), listed.isEmpty() ? ladder.all(NONE_ANNOUNCED) : listed);
+            return told.candidates;
         } catch (NetconfException e) {
             // If it is the session that is lost, the first poll will tell.
-            return ladder.all(none + "; its YANG library could not be read (" + Sentence.of(e) + ")");
+            return ladder.all(NONE_ANNOUNCED + "; its YANG library could not be read (" + Sentence.of(e) + ")");
         }
-    }
-
-    private YangLibrary library(NetconfSession session, Operation request, Duration timeout)
-            throws InterruptedException {
-        List<Capability> capabilities = session.serverHello().capabilities();
-        Told known = told;
-        if (known == null || !known.capabilities.equals(capabilities)) {
-            known = new Told(capabilities, session.call(request, YangLibrary.reader(), timeout));
-            told = known;
-        }
-        return known.library;
     }
 
     private static YangLibrary both(YangLibrary hello, YangLibrary library) {

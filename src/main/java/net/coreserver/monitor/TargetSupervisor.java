@@ -85,7 +85,7 @@ final class TargetSupervisor implements MonitoredTarget {
         this.backoff = new Backoff(random);
         this.ladder = ladder;
         this.conversation = remembered == null ? null : remembered.conversation();
-        this.models = new ModelMemory(ladder, conversation);
+        this.models = new ModelMemory(ladder, target, conversation);
         this.health = new Health(target, remembered, clock, latest -> listeners.observed(this, latest));
         this.poller = new Poller(this::target, clock, health, requests, random);
     }
@@ -308,7 +308,7 @@ final class TargetSupervisor implements MonitoredTarget {
     private void superviseOneSession(Endpoint endpoint) throws InterruptedException {
         try (NetconfSession session = opener.open(endpoint)) {
             SessionInfo info = SessionInfo.of(session, clock.instant());
-            Inquiry inquiry = Inquiry.begin(models, session, target, choice -> chosen(info, choice));
+            Inquiry inquiry = Inquiry.begin(models, session, info, target, choice -> chosen(info, choice));
             try (var _ = users.opened(this, session, () -> opener.open(endpoint))) {
                 poller.pollOver(session, inquiry, info, backoff::reset);
             }

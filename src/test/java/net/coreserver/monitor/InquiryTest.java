@@ -86,13 +86,13 @@ class InquiryTest {
     }
 
     private static ModelMemory memoryOf(String... names) {
-        return new ModelMemory(new ModelLadder(FakeModel.ladder(names)), null);
+        return new ModelMemory(new ModelLadder(FakeModel.ladder(names)), TARGET, null);
     }
 
     private Inquiry session(Target target) throws InterruptedException {
         NetconfSession session = server.open(target.endpoint());
         sessions.add(session);
-        return Inquiry.begin(memory, session, target, choices::add);
+        return Inquiry.begin(memory, session, SessionInfo.of(session, Instant.EPOCH), target, choices::add);
     }
 
     private Inquiry session() throws InterruptedException {
@@ -182,7 +182,9 @@ class InquiryTest {
     @Test
     void aModelWhoseRequestTheServerCannotTakeIsPassedOver() throws Exception {
         memory = new ModelMemory(
-                new ModelLadder(List.of(new FakeModel("best", "urn:test:missing"), new FakeModel("good"))), null);
+                new ModelLadder(List.of(new FakeModel("best", "urn:test:missing"), new FakeModel("good"))),
+                TARGET,
+                null);
         server.answering("good", STATE);
         session().ask(TARGET);
         assertThat(server.asked()).containsExactly("good");
@@ -388,6 +390,21 @@ class InquiryTest {
         assertThat(names(inquiry.ask(TARGET))).containsExactly("eth0");
     }
 
+    @Test
+    void anotherSelectionIsAnotherChoice() throws Exception {
+        Target selective = target(null, new InterfaceSelection(Set.of("eth7"), Set.of()));
+        server.answering("best", EMPTY).answering("good", STATE);
+        Inquiry inquiry = session(selective);
+        assertThat(inquiry.ask(selective)).isEmpty();
+        assertThat(choice().model())
+                .as("the server of the best leaves out what is not selected")
+                .isEqualTo("good");
+
+        server.answering("best", STATE);
+        inquiry.ask(TARGET);
+        assertThat(choice().model()).isEqualTo("best");
+    }
+
     private Conversation conversation(ModelChoice choice, String... capabilities) throws InterruptedException {
         NetconfSession session = server.open(TARGET.endpoint());
         sessions.add(session);
@@ -404,10 +421,24 @@ class InquiryTest {
         String[] same = {"urn:ietf:params:netconf:base:1.0"};
         server.answering("best", STATE).answering("good", EMPTY);
 
-        memory = new ModelMemory(ladder, conversation(new ModelChoice("good", "It answered", true, false), same));
+        memory = new ModelMemory(
+                ladder, TARGET, conversation(new ModelChoice("good", "It answered", true, false), same));
         session().ask(TARGET);
         assertThat(server.asked()).containsExactly("good");
         assertThat(choice().remembered()).isTrue();
+    }
+
+    @Test
+    void whatIsSetSinceARestartCountsMoreThanWhatAnsweredBefore() throws Exception {
+        Target set = target("best", InterfaceSelection.ALL);
+        ModelChoice before = new ModelChoice("good", "It answered", true, false);
+        server.answering("best", EMPTY).answering("good", STATE);
+        memory = new ModelMemory(
+                new ModelLadder(FakeModel.ladder("best", "good")),
+                set,
+                conversation(before, "urn:ietf:params:netconf:base:1.0"));
+        session(set).ask(set);
+        assertThat(server.asked()).containsExactly("best");
     }
 
     @Test
@@ -420,7 +451,7 @@ class InquiryTest {
                 conversation(new ModelChoice("ietf-interfaces@2014-05-08", "A former name", true, false), same),
                 conversation(new ModelChoice("good", "It did not answer", false, false), same),
                 conversation(new ModelChoice("good", "It answered", true, false), same, module("good")))) {
-            memory = new ModelMemory(ladder, stale);
+            memory = new ModelMemory(ladder, TARGET, stale);
             session().ask(TARGET);
             assertThat(server.asked()).as(stale.choice().reason()).containsExactly("best");
             assertThat(choice().remembered()).isFalse();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.coreserver.netconf.Deadline;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.NetconfSession;
@@ -29,9 +30,17 @@ final class ServerOfModels implements SessionOpener {
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger opened = new AtomicInteger();
+    private volatile Delay delay = subject -> {};
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     private final CopyOnWriteArrayList<String> capabilities =
             new CopyOnWriteArrayList<>(List.of("urn:ietf:params:netconf:base:1.0"));
+
+    /** What a test does before the server answers. */
+    @FunctionalInterface
+    interface Delay {
+        void before(String subject) throws InterruptedException;
+    }
 
     static String data(String entry) {
         return "<data><interfaces-state xmlns='urn:ietf:params:xml:ns:yang:ietf-interfaces'><interface>" + entry
@@ -80,19 +89,31 @@ final class ServerOfModels implements SessionOpener {
         return seen;
     }
 
+    /** From now on it waits for this, each time before it answers. */
+    void delaying(Delay next) {
+        delay = next;
+    }
+
     /** All sessions break. */
     void breakAll() {
         open.forEach(Connection::close);
     }
 
+    /** How many sessions are open. */
     int open() {
         return open.size();
+    }
+
+    /** How many sessions have been opened. */
+    int opened() {
+        return opened.get();
     }
 
     @Override
     public NetconfSession open(Endpoint endpoint) throws InterruptedException {
         Connection connection = new Connection();
         open.add(connection);
+        opened.incrementAndGet();
         return NetconfSession.open(endpoint.target(), connection, Deadline.in(endpoint.connectTimeout()));
     }
 
@@ -107,7 +128,7 @@ final class ServerOfModels implements SessionOpener {
         }
 
         @Override
-        public void send(byte[] bytes, Deadline deadline) throws IOException {
+        public void send(byte[] bytes, Deadline deadline) throws IOException, InterruptedException {
             if (!open.contains(this)) {
                 throw new IOException("closed");
             }
@@ -121,8 +142,9 @@ final class ServerOfModels implements SessionOpener {
             }
         }
 
-        private void answer(String request, String subject) {
+        private void answer(String request, String subject) throws InterruptedException {
             asked.add(subject);
+            delay.before(subject);
             String content = answers.getOrDefault(subject, UNSUPPORTED);
             if (!content.equals(SILENCE)) {
                 reply(request, content);
