@@ -71,7 +71,11 @@ public final class InMemoryTransport implements Transport {
 
     /** Lets these bytes come from the server. */
     public void receive(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        receive(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Lets these bytes come from the server, whatever they are. */
+    public void receive(byte[] bytes) {
         receiver().received(bytes, 0, bytes.length);
     }
 
