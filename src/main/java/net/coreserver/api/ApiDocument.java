@@ -32,11 +32,17 @@ public final class ApiDocument implements OASFilter {
             names are those of the YANG leaves, in camelCase. Counters are exact integers up to 2^64 - 1; \
             `?counters=string` gives strings, for readers that round above 2^53.
 
+            **One shape**: devices describe their interfaces by many models, RFC 8343's, OpenConfig's, their vendors' own. \
+            Whichever it is, speed is in bits per second, a time is RFC 3339, a state is a word of `ietf-interfaces`, an \
+            address has the length of its prefix, and an interface that lies on another one names it in `lowerLayerIf`. \
+            What cannot be, such as a negative counter, is absent and told in `anomalies`; what a model says beyond these \
+            names comes as `extra` with `?extra=true`.
+
             **Streams**: the two lists of interfaces answer `Accept: text/event-stream` with server-sent events, for as \
             long as the client listens. An event `snapshot` has what a poll saw of one target, the latest one first; \
             `status` says that a target has come to another state, and where none is told, it is `up`; `removed` says that \
             a target is monitored no longer, and ends the stream of one target. Targets that appear join the stream over \
-            all. The filters and `counters` are those of the lists; `sort`, `limit` and `after` are not for streams. A \
+            all. The filters, `counters` and `extra` are those of the lists; `sort`, `limit` and `after` are not for streams. A \
             client that comes back with `Last-Event-ID` gets what it has missed, but not the removal of targets meanwhile. \
             A client that is slow gets the newest of each target; one that takes nothing for a minute is cut off. Every 15 \
             seconds comes a comment.

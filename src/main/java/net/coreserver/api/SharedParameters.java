@@ -59,6 +59,11 @@ final class SharedParameters {
                 text("string").enumeration(List.of("number", "string")).defaultValue("number"));
         query(
                 components,
+                "extra",
+                "Whether `extra` is told, too: what the target's model says and has no name of its own here.",
+                type(SchemaType.BOOLEAN).defaultValue(false).examples(List.of(true)));
+        query(
+                components,
                 "sort",
                 "The order: one or more keys, the first that tells two interfaces apart; with `-` before it the greatest"
                         + " value comes first. What has no value comes last, either way. Names are in natural order (`eth2`"

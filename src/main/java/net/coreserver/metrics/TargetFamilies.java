@@ -3,6 +3,7 @@ package net.coreserver.metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.Snapshot;
 import net.coreserver.monitor.PollReport;
 import net.coreserver.monitor.TargetStatus;
@@ -68,22 +69,28 @@ final class TargetFamilies {
                             "netconf_target_consecutive_failures",
                             "Polls and attempts to connect that have failed since the last success."),
                     view -> view.observation().status().consecutiveFailures()),
-            new Section.OfTarget(
+            known(
                     Family.gauge(
                             "netconf_target_interfaces",
                             "How many interfaces the target has; absent when that is not known now."),
-                    (view, out) -> {
-                        Snapshot snapshot = view.snapshot();
-                        if (snapshot != null) {
-                            out.unsigned(snapshot.interfaces().size());
-                        }
-                        return snapshot != null;
-                    }));
+                    snapshot -> snapshot.interfaces().size()),
+            known(
+                    Family.gauge(
+                            "netconf_target_anomalies",
+                            "How many values the target sent, in the last poll, that cannot be, such as negative counters;"
+                                    + " absent when that is not known now."),
+                    TargetFamilies::anomalies));
 
     /** A whole number of a target. */
     @FunctionalInterface
     private interface Count {
         long of(TargetView view);
+    }
+
+    /** A whole number of a snapshot. */
+    @FunctionalInterface
+    private interface CountOfSnapshot {
+        long of(Snapshot snapshot);
     }
 
     /** A time of a target. */
@@ -104,6 +111,25 @@ final class TargetFamilies {
         return new Section.OfTarget(family, (view, out) -> {
             out.unsigned(count.of(view));
             return true;
+        });
+    }
+
+    private static long anomalies(Snapshot snapshot) {
+        long count = 0;
+        for (InterfaceSample sample : snapshot.interfaces()) {
+            count += sample.anomalies().size();
+        }
+        return count;
+    }
+
+    /** Of what is so now. */
+    private static Section known(Family family, CountOfSnapshot count) {
+        return new Section.OfTarget(family, (view, out) -> {
+            Snapshot snapshot = view.snapshot();
+            if (snapshot != null) {
+                out.unsigned(count.of(snapshot));
+            }
+            return snapshot != null;
         });
     }
 

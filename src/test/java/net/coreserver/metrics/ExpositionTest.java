@@ -112,7 +112,17 @@ class ExpositionTest {
                 .containsEntry("netconf_interface_out_discards_total" + labels, "11")
                 .containsEntry("netconf_interface_out_errors_total" + labels, "12")
                 .containsEntry("netconf_target_up{target=\"edge-1\"}", "1")
-                .containsEntry("netconf_target_interfaces{target=\"edge-1\"}", "1");
+                .containsEntry("netconf_target_interfaces{target=\"edge-1\"}", "1")
+                .containsEntry("netconf_target_anomalies{target=\"edge-1\"}", "0");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotBeIsCountedOverAllInterfaces(ExpositionFormat format) {
+        FakeTarget target =
+                FakeTarget.up("edge-1", Samples.full("eth0"), Samples.ofVendor("eth1"), Samples.ofVendor("eth2"));
+
+        assertThat(read(format, target).values()).containsEntry("netconf_target_anomalies{target=\"edge-1\"}", "4");
     }
 
     @ParameterizedTest
@@ -152,6 +162,7 @@ class ExpositionTest {
         assertThat(values.keySet())
                 .noneMatch(series -> series.startsWith("netconf_interface_"))
                 .noneMatch(series -> series.startsWith("netconf_target_interfaces"))
+                .noneMatch(series -> series.startsWith("netconf_target_anomalies"))
                 .noneMatch(series -> series.startsWith("netconf_target_last_success_timestamp_seconds{target=\"never"));
     }
 

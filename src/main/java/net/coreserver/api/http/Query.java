@@ -23,6 +23,8 @@ public final class Query {
     /** So many values of one parameter are plenty, and can be compared with every interface while a loop waits. */
     public static final int MAX_VALUES = 100;
 
+    private static final List<String> FLAGS = List.of("true", "false");
+
     private static final Query EMPTY = new Query("", Map.of());
 
     private final String raw;
@@ -168,6 +170,20 @@ public final class Query {
                 .findFirst()
                 .orElseThrow(() -> Problems.invalidParameter(
                         "counters", word.get(), all.stream().map(Counters::word).toList()));
+    }
+
+    /**
+     * Whether a parameter that is true or false is true.
+     *
+     * @param name of the parameter
+     * @return whether it is {@code true}; not when it is not there
+     */
+    public boolean flag(String name) {
+        Optional<String> word = one(name);
+        if (word.isPresent() && !FLAGS.contains(word.get())) {
+            throw Problems.invalidParameter(name, word.get(), FLAGS);
+        }
+        return word.isPresent() && word.get().equals("true");
     }
 
     /** The same query as sent, but for one parameter, which gets another value. */

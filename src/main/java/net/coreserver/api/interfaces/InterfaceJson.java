@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import net.coreserver.api.targets.Reading;
 import net.coreserver.interfaces.AdminStatus;
 import net.coreserver.interfaces.InterfaceSample;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
         description =
                 "What the last poll of a target saw of one interface. The names are the leaves of `ietf-interfaces`"
                         + " (RFC 8343) and `ietf-ip` (RFC 8344) in camelCase; `target`, `typeRaw`, `mtu`, the flat `ipv4` and"
-                        + " `ipv6`, `rates`, `sampledAt` and `stale` are ours. What the target did not send is absent, never 0 or null.")
+                        + " `ipv6`, `rates`, `anomalies`, `extra`, `sampledAt` and `stale` are ours. They mean the same of every"
+                        + " device, whichever model it speaks. What the target did not send is absent, never 0 or null.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InterfaceJson(
         @Schema(description = "The name of the target.", examples = "edge-1", required = true)
@@ -34,14 +36,15 @@ record InterfaceJson(
 
         @Schema(
                 description =
-                        "The kind of interface: the local name of an identity of IANA's `iana-if-type` (RFC 7224).",
+                        "The kind of interface: the local name of an identity of IANA's `iana-if-type` (RFC 7224). Where the"
+                                + " target says it in a word of its vendor's, the identity that means the same.",
                 examples = "ethernetCsmacd")
         @Nullable String type,
 
         @Schema(
                 description =
-                        "The kind of interface as the target sent it, where that is none of IANA's; then there is no"
-                                + " `type`.",
+                        "The kind of interface as the target sent it, where that is no identity of IANA's. It stands beside"
+                                + " `type` when it is known which identity means the same, else in its place.",
                 examples = "acme:warp-tunnel")
         @Nullable String typeRaw,
 
@@ -63,7 +66,11 @@ record InterfaceJson(
                 examples = "2026-11-20T07:58:12Z")
         @Nullable Instant lastChange,
 
-        @Schema(description = "Its number in the IF-MIB.", examples = "3", minimum = "1", maximum = "2147483647")
+        @Schema(
+                description = "Its number in the IF-MIB; 0, which the IF-MIB has not, where the target says so.",
+                examples = "3",
+                minimum = "0",
+                maximum = "2147483647")
         @Nullable Integer ifIndex,
 
         @Schema(description = "Its address below the network layer.", examples = "02:00:5e:10:00:01") @Nullable String physAddress,
@@ -105,6 +112,19 @@ record InterfaceJson(
         @Nullable RatesJson rates,
 
         @Schema(
+                description = "What the target sent that cannot be; absent when there is nothing of the kind.",
+                examples = "[{\"leaf\": \"inOctets\", \"value\": \"-324\"}]")
+        @Nullable List<AnomalyJson> anomalies,
+
+        @Schema(
+                description =
+                        "What else the target's model says and has no name of its own here, as sent, under the model's"
+                                + " own names of the leaves; only with `?extra=true`, and absent when there is nothing.",
+                additionalProperties = String.class,
+                examples = "{\"duplex-mode\": \"full-duplex\", \"vrf\": \"management\"}")
+        @Nullable Map<String, String> extra,
+
+        @Schema(
                 implementation = String.class,
                 format = "date-time",
                 description = "When the poll that saw this had read the target's reply (RFC 3339).",
@@ -117,7 +137,17 @@ record InterfaceJson(
                 examples = "true")
         @Nullable Boolean stale) {
 
+    /** All that has a name of its own here. */
     static InterfaceJson of(Reading reading, InterfaceSample sample) {
+        return of(reading, sample, Map.of());
+    }
+
+    /** The same, and what else the target's model says. */
+    static InterfaceJson withExtra(Reading reading, InterfaceSample sample) {
+        return of(reading, sample, sample.extra());
+    }
+
+    private static InterfaceJson of(Reading reading, InterfaceSample sample, Map<String, String> extra) {
         InterfaceType type = sample.type();
         AdminStatus adminStatus = sample.adminStatus();
         OperStatus operStatus = sample.operStatus();
@@ -141,6 +171,8 @@ record InterfaceJson(
                 AddressJson.of(sample.ipv6()),
                 statistics == null ? null : StatisticsJson.of(statistics),
                 reading.snapshot().rates(sample.name()).map(RatesJson::of).orElse(null),
+                AnomalyJson.of(sample.anomalies()),
+                extra.isEmpty() ? null : extra,
                 reading.snapshot().takenAt().truncatedTo(ChronoUnit.MILLIS),
                 reading.isStale() ? Boolean.TRUE : null);
     }

@@ -21,13 +21,14 @@ public final class InterfaceOperations {
     public static final int MAX_PATTERN_LENGTH = Glob.MAX_LENGTH;
 
     private static final List<String> COUNTERS = List.of("counters");
+    private static final List<String> FORM = List.of("counters", Form.EXTRA);
     private static final List<String> SORT = List.of(Sort.PARAMETER);
 
     /** The interfaces of one target, as a list or as a stream. */
     public static final ApiOperation LIST_TARGET_INTERFACES = ApiOperation.of(
                     "listTargetInterfaces",
                     ApiOperation.Kind.SNAPSHOT,
-                    join(List.of(InterfaceFilter.PARAMETERS, COUNTERS, SORT, Paging.PARAMETERS)),
+                    join(List.of(InterfaceFilter.PARAMETERS, FORM, SORT, Paging.PARAMETERS)),
                     EnumSet.of(INVALID_PARAMETER, UNKNOWN_TARGET, SERVICE_BUSY))
             .withStream();
 
@@ -35,14 +36,13 @@ public final class InterfaceOperations {
     public static final ApiOperation LIST_INTERFACES = ApiOperation.of(
                     "listInterfaces",
                     ApiOperation.Kind.SNAPSHOTS,
-                    join(List.of(
-                            TargetFilter.PARAMETERS, InterfaceFilter.PARAMETERS, COUNTERS, SORT, Paging.PARAMETERS)),
+                    join(List.of(TargetFilter.PARAMETERS, InterfaceFilter.PARAMETERS, FORM, SORT, Paging.PARAMETERS)),
                     EnumSet.of(INVALID_PARAMETER, SERVICE_BUSY))
             .withStream();
 
-    static final ApiOperation GET_INTERFACE = ofOne("getInterface");
+    static final ApiOperation GET_INTERFACE = ofOne("getInterface", FORM);
 
-    static final ApiOperation GET_INTERFACE_STATISTICS = ofOne("getInterfaceStatistics");
+    static final ApiOperation GET_INTERFACE_STATISTICS = ofOne("getInterfaceStatistics", COUNTERS);
 
     /** All of them. */
     public static final List<ApiOperation> ALL =
@@ -50,11 +50,11 @@ public final class InterfaceOperations {
 
     private InterfaceOperations() {}
 
-    private static ApiOperation ofOne(String id) {
+    private static ApiOperation ofOne(String id, List<String> parameters) {
         return ApiOperation.of(
                 id,
                 ApiOperation.Kind.SNAPSHOT,
-                COUNTERS,
+                parameters,
                 EnumSet.of(INVALID_PARAMETER, UNKNOWN_TARGET, UNKNOWN_INTERFACE));
     }
 

@@ -91,7 +91,7 @@ final class InterfacesResource {
     public byte[] get(
             @PathParam("target") String target, @PathParam("name") String name, @Context HttpServerRequest request) {
         Query query = Query.of(request, InterfaceOperations.GET_INTERFACE);
-        return one(target, name, Form.ofInterface(query.counters()), request);
+        return one(target, name, Form.ofInterface(query), request);
     }
 
     @GET
@@ -107,7 +107,7 @@ final class InterfacesResource {
     public byte[] statistics(
             @PathParam("target") String target, @PathParam("name") String name, @Context HttpServerRequest request) {
         Query query = Query.of(request, InterfaceOperations.GET_INTERFACE_STATISTICS);
-        return one(target, name, Form.ofStatistics(query.counters()), request);
+        return one(target, name, Form.ofStatistics(query), request);
     }
 
     private byte[] one(String target, String pathName, Form form, HttpServerRequest request) {

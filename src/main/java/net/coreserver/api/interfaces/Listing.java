@@ -40,7 +40,7 @@ public record Listing(
             return PLAIN;
         }
         InterfaceFilter filter = InterfaceFilter.of(query);
-        Form form = Form.ofInterface(query.counters());
+        Form form = Form.ofInterface(query);
         Optional<Sort> sort = Sort.of(query);
         if (sort.isEmpty()) {
             return new Listing(filter, form, Paging.of(query), null);

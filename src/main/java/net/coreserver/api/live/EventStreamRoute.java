@@ -73,8 +73,8 @@ final class EventStreamRoute {
             wanted = List.of(only);
             filter = other -> other.name().equals(name);
         }
-        LiveStream.Wish wish = new LiveStream.Wish(
-                filter, InterfaceFilter.of(query), Form.ofInterface(query.counters()), target != null);
+        LiveStream.Wish wish =
+                new LiveStream.Wish(filter, InterfaceFilter.of(query), Form.ofInterface(query), target != null);
         OpenResponse.Connection connection = OpenResponse.Connection.of(context);
         if (request.method().equals(HttpMethod.HEAD)) {
             connection.writeHead(MediaRanges.EVENT_STREAM);

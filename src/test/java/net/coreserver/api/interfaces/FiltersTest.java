@@ -40,6 +40,7 @@ final class FiltersTest extends ApiTest {
                 Samples.inState("odd", "odd", "odd"),
                 Samples.ofType("lo", "ianaift:softwareLoopback"),
                 Samples.ofType("warp,1", "acme:warp-tunnel"),
+                Samples.ofVendor("xe0"),
                 Samples.bare("a*b")));
         FakeTarget paris = new FakeTarget("edge-2", Map.of("site", "paris"));
         paris.isUp(FakeTarget.snapshot("edge-2", FakeClock.START, Samples.inState("eth0", "up", "down")));
@@ -62,6 +63,10 @@ final class FiltersTest extends ApiTest {
                 "type=iana-if-type:softwareLoopback -> lo",
                 "type=acme:warp-tunnel -> warp,1",
                 "type=softwareLoopback,acme:warp-tunnel -> lo warp,1",
+                "type=ethernetCsmacd -> xe0",
+                "type=ianaift:ethernetCsmacd -> xe0",
+                "type=ACME_ETHER -> xe0",
+                "type=acme_ether -> ''",
                 "name=eth* -> eth0 eth1 eth2",
                 "name=eth%3F -> eth0 eth1 eth2",
                 "name=*1 -> eth1 warp,1",
@@ -142,6 +147,11 @@ final class FiltersTest extends ApiTest {
                 "operStatus=UP",
                 "name=",
                 "counters=text",
+                "extra=yes",
+                "extra=",
+                "extra",
+                "extra=TRUE",
+                "extra=true&extra=true",
                 "counters=string&counters=string",
                 "type=,x",
             })
@@ -189,9 +199,9 @@ final class FiltersTest extends ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/v1/targets/edge-1/interfaces, operStatus adminStatus type name counters sort limit after",
-        "/api/v1/interfaces, target label operStatus adminStatus type name counters sort limit after",
-        "/api/v1/targets/edge-1/interfaces/eth0, counters",
+        "/api/v1/targets/edge-1/interfaces, operStatus adminStatus type name counters extra sort limit after",
+        "/api/v1/interfaces, target label operStatus adminStatus type name counters extra sort limit after",
+        "/api/v1/targets/edge-1/interfaces/eth0, counters extra",
         "/api/v1/targets/edge-1/interfaces/eth0/statistics, counters",
         "/api/v1/targets, limit after",
         "/api/v1/targets/edge-1, ''",

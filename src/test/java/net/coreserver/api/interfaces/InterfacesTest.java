@@ -7,6 +7,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import net.coreserver.api.testing.ApiProfile;
 import net.coreserver.api.testing.ApiTest;
@@ -27,6 +28,12 @@ final class InterfacesTest extends ApiTest {
             "physAddress":"02:00:5e:10:00:01","speed":10000000000,"mtu":1500,"higherLayerIf":["bond0"],\
             "lowerLayerIf":["xe-0","xe-1"],"ipv4":[{"ip":"192.0.2.1","prefixLength":24},{"ip":"192.0.2.2"}],\
             "ipv6":[{"ip":"2001:db8::1","prefixLength":64}],"statistics":%s,"sampledAt":"2026-11-20T08:00:00Z"}""";
+
+    /** A vendor's word for the type, an ifIndex of 0, and what cannot be, under the names that the values would have. */
+    private static final String VENDOR = """
+            {"target":"edge-1","name":"eth0","type":"ethernetCsmacd","typeRaw":"ACME_ETHER","ifIndex":0,\
+            "statistics":{"inOctets":7},"anomalies":[{"leaf":"outOctets","value":"-324"},{"leaf":"speed","value":"fast"}],\
+            %s"sampledAt":"2026-11-20T08:00:00Z"}""";
 
     private static final String COUNTERS = """
             {"discontinuityTime":"2026-11-20T06:00:00Z","inOctets":18446744073709551615,"inUnicastPkts":1,\
@@ -118,6 +125,34 @@ final class InterfacesTest extends ApiTest {
         assertThat(get("/api/v1/targets/edge-1/interfaces/eth0").asString())
                 .contains("\"typeRaw\":\"acme:warp-tunnel\"")
                 .doesNotContain("\"type\"");
+    }
+
+    @Test
+    void whatAVendorSaysBeyondTheOneShapeComesWhenAskedFor() {
+        show(FakeTarget.up("edge-1", Samples.bare("eth1"), Samples.ofVendor("eth0")));
+        String plain = VENDOR.formatted("");
+        String withExtra = VENDOR.formatted("\"extra\":{\"vrf\":\"management\",\"duplex\":\"full \\\"auto\\\"\"},");
+        String bare = "{\"target\":\"edge-1\",\"name\":\"eth1\",\"sampledAt\":\"2026-11-20T08:00:00Z\"}";
+
+        for (String list : List.of("/api/v1/interfaces", "/api/v1/targets/edge-1/interfaces")) {
+            assertThat(get(list).asString()).isEqualTo("[" + plain + "," + bare + "]");
+            assertThat(get(list + "?extra=false").asString()).isEqualTo("[" + plain + "," + bare + "]");
+            assertThat(get(list + "?extra=true").asString()).isEqualTo("[" + withExtra + "," + bare + "]");
+            assertThat(get(list + "?extra=true&name=eth0&sort=name").asString()).isEqualTo("[" + withExtra + "]");
+            assertThat(get(list + "?extra=true&counters=string&name=eth0").asString())
+                    .isEqualTo("[" + withExtra.replace("\"inOctets\":7", "\"inOctets\":\"7\"") + "]");
+        }
+        assertThat(get("/api/v1/targets/edge-1/interfaces/eth0").asString()).isEqualTo(plain);
+        assertThat(get("/api/v1/targets/edge-1/interfaces/eth0?extra=true").asString())
+                .isEqualTo(withExtra);
+    }
+
+    @Test
+    void aListWithExtraIsAnotherRepresentationWithATagOfItsOwn() {
+        show(FakeTarget.up("edge-1", Samples.ofVendor("eth0")));
+
+        assertThat(get("/api/v1/targets/edge-1/interfaces?extra=true").header("ETag"))
+                .isNotEqualTo(get("/api/v1/targets/edge-1/interfaces").header("ETag"));
     }
 
     @Test

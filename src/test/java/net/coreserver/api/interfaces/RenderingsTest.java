@@ -67,6 +67,18 @@ final class RenderingsTest {
     }
 
     @Test
+    void everyFormIsMadeOnceAndForThoseWhoAskForIt() {
+        Snapshot snapshot = FakeTarget.snapshot("edge-1", FakeClock.START, Samples.ofVendor("eth0"));
+        Rendering rendering = renderings.of(Reading.fresh(snapshot));
+
+        assertThat(text(rendering.whole(Form.INTERFACE))).doesNotContain("vrf");
+        Form withExtra = Form.ofInterface(Query.of("extra=true", List.of("extra", "counters")));
+        assertThat(text(rendering.whole(withExtra))).contains("\"vrf\":\"management\"");
+        assertThat(rendering.whole(withExtra)).isSameAs(rendering.whole(withExtra));
+        assertThat(text(rendering.whole(Form.INTERFACE))).doesNotContain("vrf");
+    }
+
+    @Test
     void onlyTheLatestIsKept() {
         Snapshot snapshot = snapshot(1);
         Rendering fresh = renderings.of(Reading.fresh(snapshot));

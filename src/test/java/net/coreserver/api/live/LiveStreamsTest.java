@@ -232,9 +232,16 @@ final class LiveStreamsTest extends ApiTest {
     void filtersAndFormsAreThoseOfTheList() throws Exception {
         FakeTarget labelled = new FakeTarget("edge-2", Map.of("site", "berlin"));
         labelled.isUp(FakeTarget.snapshot(
-                "edge-2", FakeClock.START, Samples.counting("eth0", 7), Samples.inState("eth1", "up", "down")));
+                "edge-2",
+                FakeClock.START,
+                Samples.counting("eth0", 7),
+                Samples.inState("eth1", "up", "down"),
+                Samples.ofVendor("eth2")));
         show(target, labelled);
-        for (String query : List.of("?label=site=berlin&operStatus=up&counters=string", "?target=edge-2&name=none")) {
+        for (String query : List.of(
+                "?label=site=berlin&operStatus=up&counters=string",
+                "?target=edge-2&name=eth2&extra=true",
+                "?target=edge-2&name=none")) {
             try (EventClient client = listen(ALL + query)) {
                 poll(target, 1, Samples.bare("eth0"));
 

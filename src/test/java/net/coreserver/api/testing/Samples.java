@@ -1,8 +1,11 @@
 package net.coreserver.api.testing;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import net.coreserver.interfaces.AdminStatus;
+import net.coreserver.interfaces.Anomaly;
 import net.coreserver.interfaces.Counter64;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.InterfaceType;
@@ -51,6 +54,31 @@ public final class Samples {
                         new Counter64(10),
                         new Counter64(11),
                         new Counter64(12)));
+    }
+
+    /** A sample of a vendor's model: a word of its own for the type, a value that cannot be, and what has no leaf here. */
+    public static InterfaceSample ofVendor(String name) {
+        Map<String, String> extra = new LinkedHashMap<>();
+        extra.put("vrf", "management");
+        extra.put("duplex", "full \"auto\"");
+        return new InterfaceSample(
+                name,
+                null,
+                InterfaceType.translated("ACME_ETHER", "ethernetCsmacd"),
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                CountedSamples.inOctets(null, new Counter64(7)),
+                List.of(new Anomaly("out-octets", "-324"), new Anomaly("speed", "fast")),
+                extra);
     }
 
     /** A sample of which the target sent the name alone. */
