@@ -26,20 +26,7 @@ record AnomalyJson(
         return anomalies.isEmpty()
                 ? null
                 : anomalies.stream()
-                        .map(anomaly -> new AnomalyJson(camelCase(anomaly.leaf()), anomaly.value()))
+                        .map(anomaly -> new AnomalyJson(anomaly.leaf(), anomaly.value()))
                         .toList();
-    }
-
-    private static String camelCase(String leaf) {
-        StringBuilder name = new StringBuilder(leaf.length());
-        boolean isFirstOfWord = false;
-        for (int i = 0; i < leaf.length(); i++) {
-            char character = leaf.charAt(i);
-            if (character != '-') {
-                name.append(isFirstOfWord ? Character.toUpperCase(character) : character);
-            }
-            isFirstOfWord = character == '-';
-        }
-        return name.toString();
     }
 }

@@ -77,7 +77,7 @@ public final class Samples {
                 List.of(),
                 List.of(),
                 CountedSamples.inOctets(null, new Counter64(7)),
-                List.of(new Anomaly("out-octets", "-324"), new Anomaly("speed", "fast")),
+                List.of(new Anomaly("outOctets", "-324"), new Anomaly("speed", "fast")),
                 extra);
     }
 

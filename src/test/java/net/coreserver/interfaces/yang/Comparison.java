@@ -94,10 +94,11 @@ final class Comparison {
         }
         Map<String, String> read = SampleFields.of(sample);
         for (Anomaly anomaly : sample.anomalies()) {
-            String expectedValue = wanted.get(anomaly.leaf());
+            String leaf = SampleFields.leaf(anomaly.leaf());
+            String expectedValue = wanted.get(leaf);
             if (expectedValue != null && !isCounter(expectedValue)) {
                 // What cannot be is told as an anomaly, in the words of the server, and is no value.
-                read.putIfAbsent(anomaly.leaf(), anomaly.value());
+                read.putIfAbsent(leaf, anomaly.value());
             }
         }
         compare(name, read, wanted, SampleFields.derived(expected));

@@ -101,7 +101,7 @@ final class SampleFields {
     }
 
     /** The YANG spelling of a name in camelCase. */
-    private static String leaf(String word) {
+    static String leaf(String word) {
         StringBuilder leaf = new StringBuilder();
         word.chars()
                 .forEach(c -> leaf.append(Character.isUpperCase(c) ? "-" : "").append((char) Character.toLowerCase(c)));
