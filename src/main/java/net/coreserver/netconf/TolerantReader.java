@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Woodstox's reader, more lenient where devices are known to be careless and nothing has to be guessed, and stricter where
  * a peer could fill the memory.
  *
- * <p>An element or attribute whose prefix nobody declared is in no namespace; so nobody who asks for a namespace takes it
- * for his own. A reference to a character that XML 1.0 forbids stands for U+FFFD, as the character itself does. All
- * documents are read by the rules of XML 1.0, whichever version they claim. Names are kept for as long as a document is
- * read, so they are bounded in number and length.
+ * <p>An element or attribute whose prefix nobody declared, or declared as nothing, is in no namespace; so nobody who asks
+ * for a namespace takes it for his own. A reference to a character that XML 1.0 forbids stands for U+FFFD, as the character
+ * itself does. All documents are read by the rules of XML 1.0, whichever version they claim. Names are kept for as long as
+ * a document is read, so they are bounded in number and length.
  */
 final class TolerantReader extends TypedStreamReader {
 
@@ -84,7 +84,9 @@ final class TolerantReader extends TypedStreamReader {
     @Override
     public void throwParseError(String format, @Nullable Object first, @Nullable Object second)
             throws XMLStreamException {
-        if (format.equals(ErrorConsts.ERR_NS_UNDECLARED) || format.equals(ErrorConsts.ERR_NS_UNDECLARED_FOR_ATTR)) {
+        if (format.equals(ErrorConsts.ERR_NS_UNDECLARED)
+                || format.equals(ErrorConsts.ERR_NS_UNDECLARED_FOR_ATTR)
+                || format.equals(ErrorConsts.ERR_NS_EMPTY)) {
             return; // and the name is in no namespace
         }
         if (format.startsWith(FORBIDDEN_CHARACTER) || format.startsWith(NULL_CHARACTER)) {

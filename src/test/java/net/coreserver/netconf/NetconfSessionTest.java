@@ -360,13 +360,14 @@ class NetconfSessionTest {
         assertThat(session.traffic().rpcErrors()).isEqualTo(1);
     }
 
-    @Test
-    void anErrorPathWithAPrefixThatNobodyDeclaredIsKeptAsSent() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", " xmlns:ns0='urn:x'", " xmlns:ns9=''"})
+    void anErrorPathWithAPrefixThatStandsForNothingIsKeptAsSent(String declaration) throws Exception {
         NetconfSession session = server.openWith();
         CompletableFuture<String> call = call(session, LONG);
         server.receiveMessage("<rpc-reply message-id='" + server.nextMessageId()
-                + "'><rpc-error><error-tag>bad-element</error-tag><error-path xmlns:ns0='urn:x'>/ns9:top/ns9:leaf"
-                + "</error-path></rpc-error></rpc-reply>");
+                + "'><rpc-error><error-tag>bad-element</error-tag><error-path" + declaration
+                + ">/ns9:top/ns9:leaf</error-path></rpc-error></rpc-reply>");
         assertThat(failureOf(call, RpcErrorException.class).errors().getFirst().path())
                 .isEqualTo("/ns9:top/ns9:leaf");
     }

@@ -135,6 +135,18 @@ class XmlReadingTest {
     }
 
     @Test
+    void aNameWithAPrefixThatIsDeclaredAsNothingIsInNoNamespace() throws Exception {
+        XMLStreamReader2 reader = root("<a xmlns='urn:a' xmlns:q=''><q:b/><c/></a>");
+        reader.next();
+        assertThat(reader.getLocalName()).isEqualTo("b");
+        assertThat(reader.getNamespaceURI()).isEmpty();
+        reader.next();
+        reader.next();
+        assertThat(reader.getNamespaceURI()).isEqualTo("urn:a");
+        readOver(reader);
+    }
+
+    @Test
     void theRestOfTheRulesForPrefixesHolds() {
         assertThatThrownBy(() -> readOver(root("<a><q:c></r:c></a>"))).isInstanceOf(XMLStreamException.class);
         assertThatThrownBy(() -> readOver(root("<a xmlns:xml='urn:x'/>"))).isInstanceOf(XMLStreamException.class);

@@ -22,6 +22,9 @@ final class FramingFaults {
     private static final String END = "\n##\n";
     private static final long TRICKLE_MILLIS = 50;
 
+    /** How many a reply in {@link #lines} holds. */
+    private static final int LINE_FEEDS = 2;
+
     private FramingFaults() {}
 
     static List<Fault> all() {
@@ -52,6 +55,15 @@ final class FramingFaults {
                 answer("chunks of one octet", FramingFaults::octetChunks, works("data")),
                 answer("a size too small", reply -> sized(reply, -1), broke("expected a LF before a chunk, got '>'")),
                 answer("a size too large", reply -> sized(reply, 2), broke("expected a LF before a chunk, got '#'")),
+                answer("CRLFs that the size counts", reply -> chunk(lines(reply, "\r\n")) + END, works("data")),
+                answer(
+                        "a size that counts a CRLF for each LF",
+                        reply -> sized(lines(reply, "\n"), LINE_FEEDS),
+                        broke("expected a LF before a chunk, got '#'")),
+                answer(
+                        "a size in characters",
+                        reply -> chunk(reply.replace(">data<", ">dätä<")) + END,
+                        broke("expected a LF before a chunk, got 'y'")),
                 answer(
                         "chunks above the bound",
                         reply -> chunk(reply) + "\n#268435456\n",
@@ -111,6 +123,10 @@ final class FramingFaults {
 
     private static String sized(String reply, int off) {
         return "\n#" + (reply.length() + off) + "\n" + reply + END + END;
+    }
+
+    private static String lines(String reply, String end) {
+        return reply.replace("><", ">" + end + "<");
     }
 
     private static String half(String reply) {
