@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,11 @@ public sealed interface InterfaceType {
 
         /** All identities by their local names; a test holds the list against the YANG module. */
         private static final Map<String, Iana> BY_NAME = readNames();
+
+        /** {@return the local names of all identities} */
+        public static Set<String> identities() {
+            return BY_NAME.keySet();
+        }
 
         private static Map<String, Iana> readNames() {
             try (InputStream names = InterfaceType.class.getResourceAsStream("iana-if-types.txt")) {
