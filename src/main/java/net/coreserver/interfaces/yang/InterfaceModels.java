@@ -10,8 +10,11 @@ import java.util.Optional;
 public final class InterfaceModels {
 
     /** The ladder. */
-    public static final List<InterfaceModel> LADDER =
-            List.of(new IetfInterfacesNmda(), new IetfInterfacesGet(), new IetfInterfacesState());
+    public static final List<InterfaceModel> LADDER = List.of(
+            new IetfInterfacesNmda(),
+            new IetfInterfacesGet(),
+            new IetfInterfacesState(),
+            new CiscoIosXeInterfacesOper());
 
     private InterfaceModels() {}
 
