@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Those elements below one that have the same local name, each in a namespace of its own. In a reply without namespaces the name alone
- * decides: below an element that is in none, or in that of the protocol itself, which no data model is in but by mistake.
+ * decides, and of several the one that is declared first: below an element that is in none, or in that of the protocol itself, which no
+ * data model is in but by mistake.
  */
 final class Children {
 
@@ -34,7 +35,11 @@ final class Children {
             if (before != null && before.find(child.namespace()) != null) {
                 throw new IllegalArgumentException("`" + child.name() + "` is declared twice in one place");
             }
-            byName.put(child.name(), new Children(child, before));
+            byName.put(
+                    child.name(),
+                    before == null
+                            ? new Children(child, null)
+                            : new Children(before.first, new Children(child, before.others)));
         }
         return byName;
     }

@@ -1,9 +1,11 @@
 package net.coreserver.interfaces.yang;
 
+import java.nio.CharBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ final class DateAndTime {
     private static final int MAX_OFFSET_MINUTES = 18 * 60;
     private static final int MAX_FRACTION_DIGITS = 9;
     private static final int WRONG = -1;
+    private static final String UTC = " UTC";
 
     private DateAndTime() {}
 
@@ -35,6 +38,28 @@ final class DateAndTime {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /**
+     * The instant that a text in words of UTC means, such as {@code 2026-11-20 10:15:30.5 UTC}, whatever comes behind another blank;
+     * null when it is none, or in a zone that only the device knows.
+     */
+    static @Nullable Instant readUtc(char[] text, int start, int end) {
+        int blank = start + DATE_AND_TIME_LENGTH;
+        while (blank < end && text[blank] != ' ') {
+            blank++;
+        }
+        int afterZone = blank + UTC.length();
+        if (afterZone > end
+                || (afterZone < end && text[afterZone] != ' ')
+                || text[start + 10] != ' '
+                || !UTC.contentEquals(CharBuffer.wrap(text, blank, UTC.length()))) {
+            return null;
+        }
+        char[] usual = Arrays.copyOfRange(text, start, blank + 1);
+        usual[10] = 'T';
+        usual[usual.length - 1] = 'Z';
+        return readUsualForm(usual, 0, usual.length);
     }
 
     /** Null when it is written in another form, or wrong. */

@@ -212,4 +212,9 @@ final class Leaf {
         Instant moment = start == end ? null : DateAndTime.read(characters, start, end);
         return moment == null || moment.equals(Instant.EPOCH) ? null : moment;
     }
+
+    /** A moment as a text in UTC that some devices show to people, {@code 2026-11-20 10:15:30 UTC}. */
+    @Nullable Instant utcText() {
+        return start == end ? null : DateAndTime.readUtc(characters, start, end);
+    }
 }

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a speed that is written with its unit: {@code 1000mbps}, {@code 20Gbps}, {@code 10m}, {@code 2.5 Gb/s}, {@code SPEED_10GB}.
- * The unit is one of bits per second, in powers of a thousand, in whatever case.
+ * Reads a speed that is written with its unit: {@code 1000mbps}, {@code 20Gbps}, {@code 10m}, {@code 2.5 Gb/s}, {@code SPEED_10GB},
+ * also as an identity with a prefix. The unit is one of bits per second, in powers of a thousand, in whatever case.
  */
 final class SpeedText {
 
     private static final Pattern SPEED = Pattern.compile(
-            "(?:speed[_-])?([0-9]{1,12}(?:\\.[0-9]{1,6})?) ?([kmgt]?)(?:b|bit|bps|b/s|bit/s|bits/s)?(?:[_-].*)?");
+            "(?:[a-z0-9_.-]+:)?(?:speed[_-])?([0-9]{1,12}(?:\\.[0-9]{1,6})?) ?([kmgt]?)(?:b|bit|bps|b/s|bit/s|bits/s)?(?:[_-].*)?");
 
     private SpeedText() {}
 

@@ -54,6 +54,27 @@ class DateAndTimeTest {
         assertThat(asTheJdkReadsIt(sent)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-01 10:30:00 UTC, 2026-11-01T10:30:00Z",
+        "2026-11-01 10:30:00.891 UTC, 2026-11-01T10:30:00.891Z",
+        "2026-11-01 10:30:00 UTC (2d 20:08 ago), 2026-11-01T10:30:00Z",
+        "2026-11-01 10:30:00 CDT (2d 20:08 ago),",
+        "2026-11-01 10:30:00 UTCX,",
+        "2026-11-01 10:30:00 UT,",
+        "2026-11-01 10:30:00UTC,",
+        "2026-11-01 10:30:00,",
+        "2026-11-01T10:30:00 UTC,",
+        "2026-02-29 10:30:00 UTC,",
+        "2026-11-01 10:30:00+01:00 UTC,",
+        "Never,",
+        "UTC,"
+    })
+    void aTextInUtcIsReadAndOneInAnotherZoneIsNone(String sent, @Nullable Instant expected) {
+        char[] characters = ("<" + sent + ">").toCharArray();
+        assertThat(DateAndTime.readUtc(characters, 1, characters.length - 1)).isEqualTo(expected);
+    }
+
     @Test
     void whateverTheTextIsItIsReadAsTheJdkDoes() {
         Random random = new Random(20);
