@@ -62,6 +62,9 @@ final class InterfaceDraft {
 
     @Nullable Integer prefixLength;
 
+    /** Whether nothing else in the reply adds to this part: what else has its name is another's. */
+    boolean isComplete;
+
     private List<String> higherLayerIf = List.of();
     private List<String> lowerLayerIf = List.of();
     private List<IpPrefix> ipv4 = List.of();

@@ -32,7 +32,7 @@ final class Merging implements Reading.Parts {
         }
         Map<String, InterfaceDraft> known = isSupplement ? supplements : interfaces;
         @Nullable InterfaceDraft before = known.putIfAbsent(identity, part);
-        if (before != null) {
+        if (before != null && !before.isComplete) {
             before.fill(part);
         }
     }
