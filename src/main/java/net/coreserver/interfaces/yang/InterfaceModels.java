@@ -14,6 +14,7 @@ public final class InterfaceModels {
             new IetfInterfacesNmda(),
             new IetfInterfacesGet(),
             new IetfInterfacesState(),
+            new OpenConfigInterfaces(),
             new CiscoIosXeInterfacesOper());
 
     private InterfaceModels() {}
