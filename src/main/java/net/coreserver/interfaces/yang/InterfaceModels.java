@@ -15,6 +15,7 @@ public final class InterfaceModels {
             new IetfInterfacesGet(),
             new IetfInterfacesState(),
             new OpenConfigInterfaces(),
+            new JunosInterfaceInformation(),
             new CiscoIosXeInterfacesOper());
 
     private InterfaceModels() {}
