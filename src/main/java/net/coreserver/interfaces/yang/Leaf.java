@@ -207,6 +207,33 @@ final class Leaf {
         return Integer.bitCount(mask) == ones ? ones : null;
     }
 
+    /**
+     * An address below the network layer. Those of six octets that are written with hyphens or dots, {@code 0000-5e00-5301} or
+     * {@code 00-00-5E-00-53-01}, become {@code 00:00:5e:00:53:01}, the form of RFC 6991 section 3; others stay as they are.
+     */
+    @Nullable String physAddress() {
+        int length = end - start;
+        if (length != "00005e005301".length() + 2 && length != "00005e005301".length() + 5) {
+            return text();
+        }
+        char[] address = "00:00:5e:00:53:01".toCharArray();
+        char separator = length == address.length ? characters[start + 2] : characters[start + 4];
+        int group = length == address.length ? 3 : 5;
+        boolean isGrouped = separator == '-' || separator == '.';
+        int to = 0;
+        for (int i = 0; isGrouped && i < length; i++) {
+            char c = characters[start + i];
+            if (i % group == group - 1) {
+                isGrouped = c == separator;
+            } else {
+                isGrouped = Character.digit(c, 16) >= 0 && c < 0x80;
+                address[to] = Character.toLowerCase(c);
+                to += to % 3 == 1 ? 2 : 1;
+            }
+        }
+        return isGrouped ? texts.text(address, 0, address.length) : text();
+    }
+
     /** A {@code date-and-time}; that of 1970 stands for "never". */
     @Nullable Instant dateAndTime() {
         Instant moment = start == end ? null : DateAndTime.read(characters, start, end);
