@@ -16,7 +16,9 @@ public final class InterfaceModels {
             new IetfInterfacesState(),
             new OpenConfigInterfaces(),
             new JunosInterfaceInformation(),
-            new CiscoIosXeInterfacesOper());
+            new CiscoIosXeInterfacesOper(),
+            new NokiaState(NokiaState.Release.CURRENT),
+            new NokiaState(NokiaState.Release.UNTIL_21));
 
     private InterfaceModels() {}
 

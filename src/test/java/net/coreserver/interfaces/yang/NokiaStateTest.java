@@ -209,12 +209,14 @@ class NokiaStateTest {
 
     @Test
     void theOrderOfStateAndConfigurationDoesNotMatter() throws Exception {
-        String state = "<state xmlns='urn:nokia.com:sros:ns:yang:sr:state'><router><router-name>Base</router-name><interface>"
-                + "<interface-name>a</interface-name><oper-ip-mtu>1500</oper-ip-mtu>"
-                + "<ipv4><primary><oper-address>192.0.2.1</oper-address></primary></ipv4></interface></router></state>";
-        String configure = "<configure xmlns='urn:nokia.com:sros:ns:yang:sr:conf'><router><router-name>Base</router-name>"
-                + "<interface><interface-name>a</interface-name><ip-mtu>9000</ip-mtu><ipv4><primary>"
-                + "<address>192.0.2.1</address><prefix-length>24</prefix-length></primary></ipv4></interface></router></configure>";
+        String state =
+                "<state xmlns='urn:nokia.com:sros:ns:yang:sr:state'><router><router-name>Base</router-name><interface>"
+                        + "<interface-name>a</interface-name><oper-ip-mtu>1500</oper-ip-mtu>"
+                        + "<ipv4><primary><oper-address>192.0.2.1</oper-address></primary></ipv4></interface></router></state>";
+        String configure =
+                "<configure xmlns='urn:nokia.com:sros:ns:yang:sr:conf'><router><router-name>Base</router-name>"
+                        + "<interface><interface-name>a</interface-name><ip-mtu>9000</ip-mtu><ipv4><primary>"
+                        + "<address>192.0.2.1</address><prefix-length>24</prefix-length></primary></ipv4></interface></router></configure>";
         assertThat(Replies.readData(MODEL, state + configure))
                 .isEqualTo(Replies.readData(MODEL, configure + state))
                 .singleElement()
@@ -248,14 +250,16 @@ class NokiaStateTest {
                         + "<statistics><counter-discontinuity-time/><in-octets/>")
                 .contains("<lag><lag-name/><oper-state/><if-index/><hardware-mac-address/><bandwidth/><number-port-up/>"
                         + "<port><port-id/></port><statistics><in-octets/>")
-                .contains("<router><router-name/><interface><interface-name/><oper-state/><last-oper-change/><if-index/>"
-                        + "<oper-ip-mtu/><ipv4><primary><oper-address/></primary><secondary><oper-address/></secondary>"
-                        + "</ipv4><ipv6><address><ipv6-address/></address><link-local-address><oper-address/>"
-                        + "</link-local-address></ipv6><statistics><ip><in-octets/><out-octets/>")
+                .contains(
+                        "<router><router-name/><interface><interface-name/><oper-state/><last-oper-change/><if-index/>"
+                                + "<oper-ip-mtu/><ipv4><primary><oper-address/></primary><secondary><oper-address/></secondary>"
+                                + "</ipv4><ipv6><address><ipv6-address/></address><link-local-address><oper-address/>"
+                                + "</link-local-address></ipv6><statistics><ip><in-octets/><out-octets/>")
                 .contains("<configure xmlns=\"urn:nokia.com:sros:ns:yang:sr:conf\"><port><port-id/><admin-state/>"
                         + "<description/><ethernet><mtu/></ethernet></port><lag><admin-state/><description/></lag>")
-                .contains("<loopback/><ipv4><primary><address/><prefix-length/></primary><secondary><address/>"
-                        + "<prefix-length/></secondary></ipv4><ipv6><address><ipv6-address/><prefix-length/></address></ipv6>")
+                .contains(
+                        "<loopback/><ipv4><primary><address/><prefix-length/></primary><secondary><address/>"
+                                + "<prefix-length/></secondary></ipv4><ipv6><address><ipv6-address/><prefix-length/></address></ipv6>")
                 .endsWith("</configure></filter><with-defaults xmlns="
                         + "\"urn:ietf:params:xml:ns:yang:ietf-netconf-with-defaults\">report-all</with-defaults></get>")
                 .doesNotContain("if-oper-status", "lag-index");
