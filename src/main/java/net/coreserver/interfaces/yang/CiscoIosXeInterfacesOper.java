@@ -159,7 +159,6 @@ final class CiscoIosXeInterfacesOper extends TreeModel {
 
     private static void finish(InterfaceDraft draft) throws MalformedMessageException {
         draft.address(draft.ip, draft.prefixLength);
-        draft.tellsLayersAlone = true;
     }
 
     /** A counter that holds where the model's better one is not sent. */

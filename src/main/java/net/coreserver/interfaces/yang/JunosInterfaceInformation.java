@@ -175,7 +175,7 @@ final class JunosInterfaceInformation extends TreeModel {
                                 "address-family",
                                 leaf(FAMILY, (draft, value) -> draft.note(FAMILY, value.text())),
                                 leaf("mtu", JunosInterfaceInformation::readFamilyMtu),
-                                leaf("ae-bundle-name", (draft, value) -> draft.memberOf(firstWord(value.text()))),
+                                leaf("ae-bundle-name", (draft, value) -> draft.higherLayerIf(firstWord(value.text()))),
                                 address(
                                         "interface-address",
                                         leaf("ifa-destination", JunosInterfaceInformation::readDestination),

@@ -53,7 +53,8 @@ final class JunosTypes {
     /** The type of a logical interface, for which Junos has no word: null but for those that have no other layer below. */
     static @Nullable InterfaceType ofLogical(@Nullable String name) {
         String identity = BY_NAME.get(letters(name));
-        return LOOPBACK.equals(identity) || VLAN.equals(identity) ? InterfaceType.of(identity) : null;
+        boolean isCertain = LOOPBACK.equals(identity) || VLAN.equals(identity);
+        return identity != null && isCertain ? InterfaceType.of(identity) : null;
     }
 
     private static @Nullable String ofWord(@Nullable String word) {
