@@ -2,9 +2,11 @@ package net.coreserver.monitor;
 
 import java.util.List;
 import java.util.Optional;
+import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.yang.InterfaceModel;
 import net.coreserver.netconf.Hello;
 import net.coreserver.netconf.discovery.YangLibrary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models by which interfaces can be asked for.
@@ -43,5 +45,12 @@ record ModelLadder(List<InterfaceModel> rungs) {
     /** All, for one reason. */
     List<Candidate> all(String reason) {
         return rungs.stream().map(model -> Candidate.of(model, reason)).toList();
+    }
+
+    /** The {@code rpc} of a choice; null when it is of an earlier version of this service, whose model is none of ours. */
+    @Nullable String requestText(ModelChoice choice, InterfaceSelection selection) {
+        return named(choice.model())
+                .map(model -> RequestText.of(model.request(selection)))
+                .orElse(null);
     }
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleSupplier;
-import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.Snapshot;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.NetconfException;
@@ -120,13 +119,7 @@ final class TargetSupervisor implements MonitoredTarget {
                 endpoint.port(),
                 health.latest().status(),
                 last,
-                last == null ? null : request(last.choice(), current.interfaces()));
-    }
-
-    private @Nullable String request(ModelChoice choice, InterfaceSelection selection) {
-        return ladder.named(choice.model())
-                .map(model -> RequestText.of(model.request(selection)))
-                .orElse(null);
+                last == null ? null : ladder.requestText(last.choice(), current.interfaces()));
     }
 
     /** Begins to look after the target, with these settings; or goes on with them, if it has begun. */
@@ -321,5 +314,13 @@ final class TargetSupervisor implements MonitoredTarget {
             poller.readAnew();
         }
         conversation = new Conversation(session, choice, false);
+        if (choice.answered() && !choice.remembered()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "Target {0} is asked by {1} ({2})",
+                    target.name(),
+                    choice.model(),
+                    choice.reason());
+        }
     }
 }

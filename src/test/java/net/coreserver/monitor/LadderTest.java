@@ -23,10 +23,12 @@ import java.util.stream.Stream;
 import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.Snapshot;
 import net.coreserver.netconf.ConnectStep;
+import net.coreserver.netconf.ssh.NetconfSshClient;
 import net.coreserver.target.EventSelection;
 import net.coreserver.target.Inventory;
 import net.coreserver.target.Target;
 import net.coreserver.target.TargetSource;
+import net.coreserver.testing.ScriptedServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,32 @@ class LadderTest {
 
             var _ = target.poll().join();
             assertThat(server.asked()).containsExactly("good");
+        }
+    }
+
+    @Test
+    void aServerThatAnnouncesNothingIsTriedByEveryModelOverARealSession() throws Exception {
+        try (NetconfSshClient client = new NetconfSshClient();
+                ScriptedServer real = new ScriptedServer(peer -> {
+                    peer.helloChunked();
+                    while (true) {
+                        String request = peer.readUntil("\n##\n");
+                        String answer = request.contains("model=\"last\"") ? STATE : EMPTY;
+                        peer.sendChunked("<rpc-reply xmlns='urn:ietf:params:xml:ns:netconf:base:1.0' message-id='"
+                                + ServerOfModels.attribute(request, "message-id") + "'>" + answer + "</rpc-reply>");
+                    }
+                });
+                Supervision supervision = new Supervision(
+                        Inventory.of(List.of(new Target(real.endpoint(), NEVER, true, Map.of()))),
+                        client::connect,
+                        FakeModel.ladder("best", "good", "last"),
+                        InstantSource.system())) {
+            ModelChoice choice = choice(awaitUp(supervision));
+            assertThat(choice.model()).isEqualTo("last");
+            assertThat(choice.reason())
+                    .startsWith("The server announces no model")
+                    .endsWith("; before it, best gave no interface; good gave no interface");
+            assertThat(real.sessions()).isEqualTo(1);
         }
     }
 

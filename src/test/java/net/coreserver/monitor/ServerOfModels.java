@@ -2,6 +2,7 @@ package net.coreserver.monitor;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,12 @@ final class ServerOfModels implements SessionOpener {
         return library.append("</modules-state></data>").toString();
     }
 
+    /** The value of an attribute in a request. */
+    static String attribute(String request, String name) {
+        int at = request.indexOf(name + "=\"") + name.length() + 2;
+        return request.substring(at, request.indexOf('"', at));
+    }
+
     /** It announces these, too, to whoever connects from now on. */
     ServerOfModels announcing(String... more) {
         capabilities.addAll(List.of(more));
@@ -82,7 +89,7 @@ final class ServerOfModels implements SessionOpener {
 
     /** What it was asked since this was looked at last. */
     List<String> asked() {
-        List<String> seen = new CopyOnWriteArrayList<>();
+        List<String> seen = new ArrayList<>();
         for (String next = asked.poll(); next != null; next = asked.poll()) {
             seen.add(next);
         }
@@ -154,11 +161,6 @@ final class ServerOfModels implements SessionOpener {
         private void reply(String request, String content) {
             receive("<rpc-reply xmlns='urn:ietf:params:xml:ns:netconf:base:1.0' message-id='"
                     + attribute(request, "message-id") + "'>" + content + "</rpc-reply>");
-        }
-
-        private static String attribute(String request, String name) {
-            int at = request.indexOf(name + "=\"") + name.length() + 2;
-            return request.substring(at, request.indexOf('"', at));
         }
 
         private void receive(String message) {

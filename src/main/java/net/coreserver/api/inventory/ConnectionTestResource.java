@@ -55,7 +55,9 @@ final class ConnectionTestResource {
             summary = "Try a target's settings",
             description =
                     "Goes through everything that monitoring takes, step by step: resolve the name, connect, check the"
-                            + " host key, authenticate, exchange hellos, choose a model, poll once. Nothing is kept: no target,"
+                            + " host key, authenticate, exchange hellos, choose a model, poll once. A model is"
+                            + " chosen by what comes of polling by it; why, and what came of others, stands in the detail of"
+                            + " its step. Nothing is kept: no target,"
                             + " no session, and with `accept-new` no host key. The settings are those of a new target;"
                             + " its `name` is not needed, and does not matter.")
     @RequestBody(
