@@ -21,9 +21,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As long as none has answered, each candidate is asked in turn, within one poll, until one does. That one alone is asked
  * from then on, in later sessions too: what it tells is what there is, be it nothing or an error. Where none answers, the one
- * that came nearest is kept until the session ends.
+ * that came nearest is kept, and a better one looked for again after some polls, ever less often: a device that has just been
+ * started may not know its interfaces yet.
  */
 final class Inquiry {
+
+    /** How many polls pass after a search in vain; each time twice as many. */
+    private static final int FIRST_PAUSE = 10;
+
+    private static final int LONGEST_PAUSE = 640;
 
     private final ModelMemory memory;
     private final NetconfSession session;
@@ -33,6 +39,8 @@ final class Inquiry {
     private List<Candidate> candidates = List.of();
     private @Nullable Way way;
     private boolean hasAnswered;
+    private int pause;
+    private int pollsToPass;
     private long askedAt = System.nanoTime();
 
     /** How the target is asked, and how its replies are read. */
@@ -70,6 +78,8 @@ final class Inquiry {
         Optional<Candidate> known = memory.known(capabilities);
         hasAnswered = known.isPresent();
         way = known.map(Way::new).orElse(null);
+        pause = FIRST_PAUSE;
+        pollsToPass = FIRST_PAUSE;
         candidates = known.isPresent() ? List.of(known.get()) : memory.candidates(session, target);
         listener.accept(candidates.getFirst().choice());
     }
@@ -84,11 +94,21 @@ final class Inquiry {
         if (!memory.isUnder(target)) {
             begin(target);
         }
-        List<InterfaceSample> samples = way == null ? search(target) : askAgain(way, target);
+        List<InterfaceSample> samples = way == null || isToSearchAgain() ? search(target) : askAgain(way, target);
         InterfaceSelection selection = target.interfaces();
         return selection.isAll()
                 ? samples
                 : samples.stream().filter(selection::selects).toList();
+    }
+
+    private boolean isToSearchAgain() {
+        if (hasAnswered || candidates.size() == 1 || pollsToPass-- > 0) {
+            return false;
+        }
+        // Before it is tried, so that one that takes too long is not tried all the time.
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
+        pollsToPass = pause;
+        return true;
     }
 
     /** When the target was asked last, on the clock of {@link System#nanoTime()}. */

@@ -323,6 +323,31 @@ class InquiryTest {
     }
 
     @Test
+    void aDeviceThatHadJustBeenStartedIsTriedAgainEverLessOften() throws Exception {
+        server.announcing(module("best"), module("good"));
+        Inquiry inquiry = session();
+        for (int poll = 0; poll < 100; poll++) {
+            assertFails(inquiry, RpcErrorException.class);
+        }
+        assertThat(server.asked().stream().filter("good"::equals))
+                .as("after 0, 11, 32 and 73 polls")
+                .hasSize(4);
+
+        server.answering("good", STATE);
+        for (int poll = 0; !choice().answered() && poll < 100; poll++) {
+            try {
+                inquiry.ask(TARGET);
+            } catch (RpcErrorException e) {
+                assertThat(choice().answered()).isFalse();
+            }
+        }
+        assertThat(choice().model()).isEqualTo("good");
+        server.asked();
+        inquiry.ask(TARGET);
+        assertThat(server.asked()).containsExactly("good");
+    }
+
+    @Test
     void whereAllRefuseThePollFailsWithWhatTheFirstSaid() throws Exception {
         server.answering("best", error("access-denied", "of the best"));
         Inquiry inquiry = session();
