@@ -79,7 +79,7 @@ class KeyGrammarTest {
                 "coreserver.targets.edge",
                 "coreserver.targets.host",
                 "coreserver.targets.edge.hosts",
-                "coreserver.targets.edge.model",
+                "coreserver.targets.edge.models",
                 "coreserver.targets.edge.labels",
                 "coreserver.targets.edge.labels.",
                 "coreserver.targets..host",
