@@ -152,7 +152,7 @@ final class InventoryIT {
         service.awaitState("lab", "down");
         JsonNode explain = service.read("/api/v1/targets/lab/explain");
         assertThat(explain.path("remembered").asBoolean()).isTrue();
-        assertThat(explain.toString()).contains("ietf-interfaces");
+        assertThat(explain.toString()).contains("has the module ietf-interfaces, revision 2014-05-08");
         assertThat(explain.path("hello").path("sessionId").asLong()).isEqualTo(session);
         assertThat(service.status("lab").has("lastSuccess")).isTrue();
     }
