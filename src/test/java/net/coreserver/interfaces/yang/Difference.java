@@ -26,15 +26,19 @@ record Difference(
     /**
      * A difference that has a reason, whichever the reply and the interface.
      *
-     * @param model the model that read the reply
+     * @param model the model that read the reply; {@link #ANY} for whichever
      * @param kind in which way
      * @param field the name of the leaf
      * @param reason why it is right all the same
      */
     record Known(String model, Kind kind, String field, String reason) {
 
+        static final String ANY = "any";
+
         boolean covers(String readBy, Difference difference) {
-            return model.equals(readBy) && kind == difference.kind && field.equals(difference.field);
+            return (model.equals(ANY) || model.equals(readBy))
+                    && kind == difference.kind
+                    && field.equals(difference.field);
         }
     }
 }

@@ -74,7 +74,7 @@ final class SampleFields {
                     value.forEach(name -> names.add(name.asText()));
                     putAll(fields, property.getKey(), names);
                 }
-                case "parent" -> put(fields, "lower-layer-if", text(value));
+                case "parent" -> putAll(fields, "lower-layer-if", List.of(value.asText()));
                 case "statistics" -> fields.putAll(of(value));
                 case "last-change", "discontinuity-time" -> put(fields, property.getKey(), instant(text(value)));
                 default -> {
