@@ -116,6 +116,21 @@ class RateOfChangeTest {
         assertThat(requireNonNull(inBits(speed, from, to, TEN_SECONDS))).isCloseTo(bitsPerSecond, within(1e-6));
     }
 
+    @Test
+    void aCounterOf32BitsBesideOneOf64WrapsAlone() {
+        Statistics from = octets("18446744071853176047", "4294966296");
+        Statistics to = octets("18446744071853178047", "1000");
+        Rates rates =
+                requireNonNull(RateOfChange.between(sample(1, GIGABIT, from), sample(1, GIGABIT, to), TEN_SECONDS));
+        assertThat(rates.inBitsPerSecond()).isEqualTo(1600);
+        assertThat(rates.outBitsPerSecond()).isEqualTo(1600);
+    }
+
+    private static Statistics octets(String in, String out) {
+        return new Statistics(
+                BOOT, counter(in), null, null, null, null, null, null, counter(out), null, null, null, null, null);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // a megabit cannot make 2^31 octets in ten seconds

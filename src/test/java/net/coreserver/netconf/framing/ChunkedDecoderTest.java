@@ -4,6 +4,7 @@ import static net.coreserver.netconf.framing.Collected.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,12 @@ class ChunkedDecoderTest {
         String ten = "\n#6\nabcdef\n#4\nghij\n##\n";
         assertThat(Collected.decode(new ChunkedDecoder(10), bytes(ten + ten), 7))
                 .containsExactly("abcdefghij", "abcdefghij");
+    }
+
+    @Test
+    void aMessageIsFramedToTheLetterWithEveryLineFeed() {
+        assertThat(new String(Framing.CHUNKED.frame(bytes("<rpc>ü</rpc>")), StandardCharsets.UTF_8))
+                .isEqualTo("\n#13\n<rpc>ü</rpc>\n##\n");
     }
 
     @Test
