@@ -188,6 +188,17 @@ final class InterfaceDraft {
         }
     }
 
+    /** Adds an address in front of those that are known, whichever of them was told first. */
+    void primaryAddress(@Nullable String text, @Nullable Integer length) throws MalformedMessageException {
+        List<IpPrefix> others4 = ipv4;
+        List<IpPrefix> others6 = ipv6;
+        ipv4 = List.of();
+        ipv6 = List.of();
+        address(text, length);
+        ipv4 = union(ipv4, others4);
+        ipv6 = union(ipv6, others6);
+    }
+
     private static <T> List<T> with(List<T> list, @Nullable T element) throws MalformedMessageException {
         if (element == null) {
             return list;
