@@ -17,6 +17,7 @@ public final class InterfaceModels {
             new OpenConfigInterfaces(),
             new JunosInterfaceInformation(),
             new CiscoIosXeInterfacesOper(),
+            new CiscoIosXrPfiImCmdOper(),
             new NokiaState(NokiaState.Release.CURRENT),
             new NokiaState(NokiaState.Release.UNTIL_21));
 
