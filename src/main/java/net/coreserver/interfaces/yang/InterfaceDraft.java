@@ -2,7 +2,6 @@ package net.coreserver.interfaces.yang;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -232,8 +231,8 @@ final class InterfaceDraft {
         discontinuityTime = discontinuityTime == null ? other.discontinuityTime : discontinuityTime;
         higherLayerIf = union(higherLayerIf, other.higherLayerIf);
         lowerLayerIf = union(lowerLayerIf, other.lowerLayerIf);
-        ipv4 = Addresses.union(ipv4, other.ipv4);
-        ipv6 = Addresses.union(ipv6, other.ipv6);
+        ipv4 = union(ipv4, other.ipv4);
+        ipv6 = union(ipv6, other.ipv6);
         anomalies = union(anomalies, other.anomalies);
         if (other.counters != null) {
             counters = counters == null ? new EnumMap<>(CounterLeaf.class) : counters;
@@ -264,15 +263,11 @@ final class InterfaceDraft {
         }
         LinkedHashSet<T> all = new LinkedHashSet<>(mine);
         all.addAll(others);
-        bound(all);
-        return new ArrayList<>(all);
-    }
-
-    static void bound(Collection<?> entries) throws MalformedMessageException {
-        if (entries.size() > MAX_LIST_ENTRIES) {
+        if (all.size() > MAX_LIST_ENTRIES) {
             throw new MalformedMessageException(
                     "more than " + MAX_LIST_ENTRIES + " entries of one list in an interface");
         }
+        return new ArrayList<>(all);
     }
 
     /** The sample; null when there is no name, without which it is nobody's. */
@@ -297,8 +292,8 @@ final class InterfaceDraft {
                         mtu,
                         higherLayerIf,
                         lowerLayerIf,
-                        ipv4,
-                        ipv6,
+                        Addresses.once(ipv4),
+                        Addresses.once(ipv6),
                         statistics(),
                         anomalies,
                         extra);
