@@ -19,7 +19,10 @@ public final class InterfaceModels {
             new CiscoIosXeInterfacesOper(),
             new CiscoIosXrPfiImCmdOper(),
             new NokiaState(NokiaState.Release.CURRENT),
-            new NokiaState(NokiaState.Release.UNTIL_21));
+            new NokiaState(NokiaState.Release.UNTIL_21),
+            new HuaweiIfm(HuaweiIfm.Generation.YANG),
+            new HuaweiIfm(HuaweiIfm.Generation.VRP_MODULE),
+            new HuaweiIfm(HuaweiIfm.Generation.VRP));
 
     private InterfaceModels() {}
 
