@@ -22,7 +22,9 @@ public final class InterfaceModels {
             new NokiaState(NokiaState.Release.UNTIL_21),
             new HuaweiIfm(HuaweiIfm.Generation.YANG),
             new HuaweiIfm(HuaweiIfm.Generation.VRP_MODULE),
-            new HuaweiIfm(HuaweiIfm.Generation.VRP));
+            new HuaweiIfm(HuaweiIfm.Generation.VRP),
+            new H3cIfmgr(H3cIfmgr.Brand.H3C),
+            new H3cIfmgr(H3cIfmgr.Brand.HP));
 
     private InterfaceModels() {}
 
