@@ -194,8 +194,8 @@ final class InterfaceDraft {
         ipv4 = List.of();
         ipv6 = List.of();
         address(text, length);
-        ipv4 = Addresses.union(ipv4, others4);
-        ipv6 = Addresses.union(ipv6, others6);
+        ipv4 = union(ipv4, others4);
+        ipv6 = union(ipv6, others6);
     }
 
     private static <T> List<T> with(List<T> list, @Nullable T element) throws MalformedMessageException {
