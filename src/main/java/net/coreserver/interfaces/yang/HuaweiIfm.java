@@ -83,6 +83,8 @@ public final class HuaweiIfm extends TreeModel {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("Ethernet", "ethernetCsmacd"),
             Map.entry("GigabitEthernet", "ethernetCsmacd"),
+            Map.entry("GE", "ethernetCsmacd"),
+            Map.entry("GEBrief", "ethernetCsmacd"),
             Map.entry("XGigabitEthernet", "ethernetCsmacd"),
             Map.entry("MultiGE", "ethernetCsmacd"),
             Map.entry("10GE", "ethernetCsmacd"),

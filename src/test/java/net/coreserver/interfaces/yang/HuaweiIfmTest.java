@@ -133,6 +133,28 @@ class HuaweiIfmTest {
         assertThat(yang("Nve1").statistics()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GEBrief, ethernetCsmacd",
+        "100GE, ethernetCsmacd",
+        "50|100GE, ethernetCsmacd",
+        "MEth, ethernetCsmacd",
+        "Eth-Trunk, ieee8023adLag",
+        "LoopBack, softwareLoopback",
+        "Vlanif, l3ipvlan",
+        "Tunnel, tunnel",
+        "NULL, other"
+    })
+    void aWordThatMeansOneOfIanasTypesIsThatType(String word, String identity) throws Exception {
+        assertThat(Replies.readData(
+                                YANG,
+                                "<ifm xmlns='urn:huawei:yang:huawei-ifm'><interfaces><interface><name>a</name><type>"
+                                        + word + "</type></interface></interfaces></ifm>")
+                        .getFirst()
+                        .type())
+                .isEqualTo(InterfaceType.translated(word, identity));
+    }
+
     @Test
     void onlyEntriesOfTheListAreInterfaces() throws Exception {
         assertThat(Replies.readFixture(YANG, "huawei-ifm.xml"))
