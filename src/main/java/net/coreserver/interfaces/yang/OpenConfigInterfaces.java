@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.coreserver.interfaces.AdminStatus;
-import net.coreserver.interfaces.InterfaceType;
 import net.coreserver.interfaces.OperStatus;
 import net.coreserver.netconf.Hello;
 import net.coreserver.netconf.MalformedMessageException;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Where each leaf comes from, below {@code interfaces/interface}</caption>
  * <tr><th>here</th><th>there</th></tr>
  * <tr><td>{@code description}, {@code mtu}</td><td>{@code state}, else {@code config}</td></tr>
- * <tr><td>{@code type}</td><td>the same; an identity of {@code openconfig-if-types} stands for IANA's equivalent</td></tr>
+ * <tr><td>{@code type}</td><td>the same: {@link OpenConfigTypes}</td></tr>
  * <tr><td>{@code adminStatus}, {@code operStatus}</td><td>{@code state}, in capitals and with underscores; {@code enabled} of
  *     {@code state}, else of {@code config}, where there is no {@code admin-status}</td></tr>
  * <tr><td>{@code ifIndex}</td><td>{@code state/ifindex}</td></tr>
@@ -70,17 +69,6 @@ final class OpenConfigInterfaces extends TreeModel {
 
     private static final Words<OperStatus> OPER_STATUS = Words.ofOperStatus(Map.of());
     private static final Words<AdminStatus> ADMIN_STATUS = Words.ofAdminStatus(Map.of());
-
-    /** The identities of {@code openconfig-if-types} 2018-01-05. */
-    private static final Map<String, String> TYPES = Map.of(
-            "IF_ETHERNET", "ethernetCsmacd",
-            "IF_AGGREGATE", "ieee8023adLag",
-            "IF_LOOPBACK", "softwareLoopback",
-            "IF_ROUTED_VLAN", "l3ipvlan",
-            "IF_BRIDGE", "bridge",
-            "IF_SONET", "sonet",
-            "IF_TUNNEL_GRE4", "tunnel",
-            "IF_TUNNEL_GRE6", "tunnel");
 
     /** No device of these models has run for longer: what is before is a number of something else. */
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
@@ -128,10 +116,10 @@ final class OpenConfigInterfaces extends TreeModel {
         return container(
                         "config",
                         leaf("description", (draft, value) -> configured(draft).description = value.text()),
-                        leaf("type", (draft, value) -> configured(draft).type = type(value)),
+                        leaf("type", (draft, value) -> configured(draft).type = OpenConfigTypes.type(value)),
                         leaf("mtu", (draft, value) -> configured(draft).mtu = value.uint32()),
                         leaf("enabled", (draft, value) -> readEnabled(configured(draft), value)),
-                        leaf("type", (draft, value) -> configured(draft).type = other(value))
+                        leaf("type", (draft, value) -> configured(draft).type = OpenConfigTypes.other(value))
                                 .in(CIENA),
                         leaf("admin-status", (draft, value) -> readEnabled(configured(draft), value))
                                 .in(CIENA))
@@ -148,7 +136,7 @@ final class OpenConfigInterfaces extends TreeModel {
                         "state",
                         leaf("name", (draft, value) -> draft.name = draft.name == null ? value.text() : draft.name),
                         leaf("description", (draft, value) -> draft.description = value.text()),
-                        leaf("type", (draft, value) -> draft.type = type(value)),
+                        leaf("type", (draft, value) -> draft.type = OpenConfigTypes.type(value)),
                         leaf("mtu", (draft, value) -> draft.mtu = value.uint32()),
                         leaf("enabled", (draft, value) -> readEnabled(draft.otherwise(), value)),
                         leaf("ifindex", (draft, value) -> draft.ifIndex = value.ifIndex()),
@@ -156,7 +144,7 @@ final class OpenConfigInterfaces extends TreeModel {
                         leaf("oper-status", (draft, value) -> draft.operStatus = OPER_STATUS.of(value)),
                         leaf("last-change", (draft, value) -> draft.lastChange = moment(draft, "last-change", value)),
                         counters(),
-                        leaf("type", (draft, value) -> draft.type = other(value))
+                        leaf("type", (draft, value) -> draft.type = OpenConfigTypes.other(value))
                                 .in(CIENA),
                         leaf("admin-status", (draft, value) -> readEnabled(draft.otherwise(), value))
                                 .in(CIENA),
@@ -290,21 +278,6 @@ final class OpenConfigInterfaces extends TreeModel {
         if (enabled != null) {
             draft.adminStatus = enabled ? AdminStatus.Known.UP : AdminStatus.Known.DOWN;
         }
-    }
-
-    private static @Nullable InterfaceType type(Leaf value) {
-        String identity = value.text();
-        if (identity == null) {
-            return null;
-        }
-        String known = TYPES.get(identity.substring(identity.indexOf(':') + 1));
-        return known == null ? InterfaceType.of(identity) : InterfaceType.translated(identity, known);
-    }
-
-    /** A vendor's word, which is no identity of IANA's even where it looks like one. */
-    private static @Nullable InterfaceType other(Leaf value) {
-        String word = value.text();
-        return word == null ? null : new InterfaceType.Other(word);
     }
 
     private static @Nullable Instant moment(InterfaceDraft draft, String leaf, Leaf value) {
