@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The reply is no data of a YANG module: it has no {@code data}, and its namespace is another with every release, or none, or that of
  * the protocol; so it is followed by path alone. Where several routing engines answer, each in an item of
  * {@code multi-routing-engine-results}, the first that names an interface counts: others have their own of the same name. Who asks for
- * one logical interface gets it without the physical one. Source: the Junos XML API reference, operational tags
+ * one logical interface gets it without the physical one, whose name then is that in front of the last dot. Source: the Junos XML API reference, operational tags
  * ({@code get-interface-information}); recorded replies of Junos 12.1 to 22.2.
  */
 final class JunosInterfaceInformation extends TreeModel {
@@ -205,9 +205,10 @@ final class JunosInterfaceInformation extends TreeModel {
     private static void finishLogical(InterfaceDraft draft) throws MalformedMessageException {
         draft.isComplete = true;
         draft.type = JunosTypes.ofLogical(draft.name);
-        int unit = draft.name == null ? -1 : draft.name.lastIndexOf('.');
-        if (draft.parent() == null && draft.name != null && unit > 0) {
-            draft.lowerLayerIf(draft.name.substring(0, unit));
+        InterfaceDraft physical = draft.parent();
+        if (draft.name != null && (physical == null || physical.name == null)) {
+            int unit = draft.name.lastIndexOf('.');
+            draft.lowerLayerIf(unit <= 0 ? null : draft.name.substring(0, unit));
         }
     }
 

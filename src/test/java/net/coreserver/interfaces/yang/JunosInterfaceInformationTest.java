@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JunosInterfaceInformationTest {
 
@@ -332,12 +333,15 @@ class JunosInterfaceInformationTest {
         assertThat(samples.get(1).ipv4()).containsExactly(new IpPrefix("192.0.2.1", 24));
     }
 
-    @Test
-    void oneLogicalInterfaceIsReadWithoutThePhysicalOne() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<logical-interface><name>ge-0/0/1.100</name></logical-interface>",
+                "<physical-interface><logical-interface><name>ge-0/0/1.100</name></logical-interface></physical-interface>"
+            })
+    void aLogicalInterfaceIsReadWhereThePhysicalOneIsNotNamed(String entry) throws Exception {
         List<InterfaceSample> samples = Replies.read(
-                MODEL,
-                "<rpc-reply><interface-information><logical-interface><name>ge-0/0/1.100</name></logical-interface>"
-                        + "</interface-information></rpc-reply>");
+                MODEL, "<rpc-reply><interface-information>" + entry + "</interface-information></rpc-reply>");
         assertThat(samples).extracting(InterfaceSample::name).containsExactly("ge-0/0/1.100");
         assertThat(samples.getFirst().lowerLayerIf()).containsExactly("ge-0/0/1");
     }
