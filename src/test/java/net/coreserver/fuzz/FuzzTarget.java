@@ -35,7 +35,7 @@ enum FuzzTarget {
             ReaderProperties.checkCapability(new String(input, StandardCharsets.UTF_8));
         }
     },
-    /** The data of a reply, read as {@code interfaces-state}. */
+    /** The data of a reply, read with each model of interfaces. */
     INTERFACES {
         @Override
         void feed(byte[] input) {
