@@ -18,6 +18,7 @@ public final class InterfaceModels {
             new JunosInterfaceInformation(),
             new CiscoIosXeInterfacesOper(),
             new CiscoIosXrPfiImCmdOper(),
+            new CiscoNxOsDevice(),
             new NokiaState(NokiaState.Release.CURRENT),
             new NokiaState(NokiaState.Release.UNTIL_21),
             new HuaweiIfm(HuaweiIfm.Generation.YANG),
