@@ -3,16 +3,12 @@ package net.coreserver.interfaces.yang;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import net.coreserver.interfaces.InterfaceSample;
-import net.coreserver.interfaces.Statistics;
 import net.coreserver.netconf.Capability;
 import net.coreserver.netconf.Hello;
 import net.coreserver.netconf.Xml;
@@ -59,57 +55,5 @@ class RecordedRepliesTest {
                 assertThat(requireNonNull(sample.statistics()).inOctets()).isNotNull();
             });
         }
-    }
-
-    @Test
-    void whatADeviceSaidOfInterfacesStateIsReadToTheLeaf() throws Exception {
-        List<Path> expectations = Recordings.files("vendor-samples", "*-ietf-state-*.expected.json");
-        assertThat(expectations).isNotEmpty();
-        ObjectMapper json = new ObjectMapper();
-        for (Path file : expectations) {
-            JsonNode expected = json.readTree(file.toFile());
-            List<InterfaceSample> samples =
-                    read(file.resolveSibling(expected.get("sample").textValue()));
-            assertThat(samples).hasSameSizeAs(expected.get("interfaces"));
-            for (int i = 0; i < samples.size(); i++) {
-                JsonNode entry = expected.get("interfaces").get(i);
-                assertThat(samples.get(i).name()).isEqualTo(entry.get("name").textValue());
-                compareStatistics(requireNonNull(samples.get(i).statistics()), entry.get("statistics"));
-            }
-        }
-    }
-
-    private static void compareStatistics(Statistics read, JsonNode expected) {
-        assertThat(Stream.of(
-                                read.inOctets(),
-                                read.inUnicastPkts(),
-                                read.inBroadcastPkts(),
-                                read.inMulticastPkts(),
-                                read.inDiscards(),
-                                read.inErrors(),
-                                read.inUnknownProtos(),
-                                read.outOctets(),
-                                read.outUnicastPkts(),
-                                read.outBroadcastPkts(),
-                                read.outMulticastPkts(),
-                                read.outDiscards(),
-                                read.outErrors())
-                        .map(String::valueOf))
-                .containsExactlyElementsOf(Stream.of(
-                                "in-octets",
-                                "in-unicast-pkts",
-                                "in-broadcast-pkts",
-                                "in-multicast-pkts",
-                                "in-discards",
-                                "in-errors",
-                                "in-unknown-protos",
-                                "out-octets",
-                                "out-unicast-pkts",
-                                "out-broadcast-pkts",
-                                "out-multicast-pkts",
-                                "out-discards",
-                                "out-errors")
-                        .map(leaf -> expected.get(leaf).textValue())
-                        .toList());
     }
 }

@@ -60,7 +60,14 @@ class VendorSamplesTest {
                     JUNOS,
                     Kind.MORE,
                     "mtu",
-                    "a logical interface tells it by address family, which the expectations have for information only"));
+                    "a logical interface tells it by address family, which the expectations have for information only"),
+            new Known(
+                    "cisco-ios-xr-pfi-im-cmd-oper",
+                    Kind.MORE,
+                    "type",
+                    "what the vendor's word means among IANA's types, beside `type-raw`"),
+            new Known(
+                    "cisco-nx-os-device", Kind.MORE, "type", "the list that an interface stands in tells what it is"));
 
     private static final Pattern ROW =
             Pattern.compile("\\| `([^`]+)` \\| ([a-z0-9-]+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|");
@@ -168,6 +175,14 @@ class VendorSamplesTest {
         Map<String, Row> documented = documented();
         documented.keySet().retainAll(findings.rows.keySet());
         assertThat(documented).allSatisfy((sample, row) -> assertThat(row).isEqualTo(findings.rows.get(sample)));
+    }
+
+    @Test
+    void theDocumentAddsUpWhatItSays() throws Exception {
+        Row all = documented().values().stream().reduce(new Row("all", "any", 0, 0, 0, 0), Row::plus);
+        assertThat(Files.readString(DOCUMENT))
+                .contains("| all | | %d | %d | %d | %d |"
+                        .formatted(all.compared(), all.equal(), all.different(), all.more()));
     }
 
     @Test
