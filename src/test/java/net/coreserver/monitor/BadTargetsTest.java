@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import net.coreserver.interfaces.yang.InterfaceModels;
+import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.netconf.FailureKind;
 import net.coreserver.netconf.ssh.NetconfSshClient;
 import net.coreserver.target.Inventory;
@@ -97,7 +97,7 @@ class BadTargetsTest {
                 Supervision supervision = new Supervision(
                         Inventory.of(List.of(target("bad", bad), target("good", good))),
                         CLIENT::connect,
-                        InterfaceModels.LADDER,
+                        List.of(new IetfInterfacesState()),
                         InstantSource.system())) {
             MonitoredTarget badTarget = supervision.target("bad").orElseThrow();
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import net.coreserver.interfaces.yang.InterfaceModels;
+import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.monitor.ConnectionReport.Step;
 import net.coreserver.netconf.Credentials;
 import net.coreserver.netconf.Endpoint;
@@ -33,7 +33,7 @@ class ConnectionTestTest {
 
     private static final NetconfSshClient CLIENT = new NetconfSshClient();
     private static final ConnectionTest TEST =
-            new ConnectionTest(CLIENT::connect, InterfaceModels.LADDER, InstantSource.system());
+            new ConnectionTest(CLIENT::connect, List.of(new IetfInterfacesState()), InstantSource.system());
 
     @TempDir
     private Path directory;

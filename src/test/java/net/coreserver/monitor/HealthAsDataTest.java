@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import net.coreserver.interfaces.yang.InterfaceModels;
+import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.netconf.RpcErrorException;
 import net.coreserver.target.Inventory;
 import net.coreserver.target.Target;
@@ -31,7 +31,7 @@ class HealthAsDataTest {
 
     private Supervision supervise(Target target) {
         return new Supervision(
-                Inventory.of(List.of(target)), simulated, InterfaceModels.LADDER, InstantSource.system());
+                Inventory.of(List.of(target)), simulated, List.of(new IetfInterfacesState()), InstantSource.system());
     }
 
     private static MonitoredTarget only(Supervision supervision) {
@@ -187,7 +187,7 @@ class HealthAsDataTest {
                 endpoint -> {
                     throw SimulatedTargets.unreachable(endpoint);
                 },
-                InterfaceModels.LADDER,
+                List.of(new IetfInterfacesState()),
                 InstantSource.system());
         try (supervision) {
             MonitoredTarget target = only(supervision);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import net.coreserver.interfaces.yang.InterfaceModels;
+import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.netconf.FailureKind;
 import net.coreserver.netconf.RpcErrorException;
 import net.coreserver.target.Inventory;
@@ -70,7 +70,7 @@ class MemoryTest {
         return new Supervision(
                 Inventory.of(List.of(targets)),
                 simulated,
-                InterfaceModels.LADDER,
+                List.of(new IetfInterfacesState()),
                 InstantSource.system(),
                 new MemoryKeeper(memory, pace));
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.Snapshot;
-import net.coreserver.interfaces.yang.InterfaceModels;
+import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.FailureKind;
 import net.coreserver.netconf.HostKeyPolicy;
@@ -80,7 +80,8 @@ class ReconfigurationTest {
     }
 
     private static Supervision supervise(Target target) {
-        return new Supervision(only(target), CLIENT::connect, InterfaceModels.LADDER, InstantSource.system());
+        return new Supervision(
+                only(target), CLIENT::connect, List.of(new IetfInterfacesState()), InstantSource.system());
     }
 
     private static MonitoredTarget monitored(Supervision supervision) {

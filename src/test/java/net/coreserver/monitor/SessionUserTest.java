@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import net.coreserver.interfaces.InterfaceSelection;
-import net.coreserver.interfaces.yang.InterfaceModels;
+import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.netconf.NetconfSession;
 import net.coreserver.netconf.Subscription;
 import net.coreserver.target.EventSelection;
@@ -48,7 +48,8 @@ class SessionUserTest {
     }
 
     private Supervision supervise(Target... inventory) {
-        return new Supervision(inventoryOf(inventory), targets, InterfaceModels.LADDER, InstantSource.system());
+        return new Supervision(
+                inventoryOf(inventory), targets, List.of(new IetfInterfacesState()), InstantSource.system());
     }
 
     private static Inventory inventoryOf(Target... targets) {

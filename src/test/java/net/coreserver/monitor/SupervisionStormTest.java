@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import net.coreserver.interfaces.yang.InterfaceModels;
+import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.target.Inventory;
 import net.coreserver.target.Target;
 import net.coreserver.testing.ThreadDump;
@@ -28,7 +28,7 @@ class SupervisionStormTest {
     private final SimulatedTargets simulated = new SimulatedTargets();
 
     private Supervision supervise(Inventory inventory) {
-        return new Supervision(inventory, simulated, InterfaceModels.LADDER, InstantSource.system());
+        return new Supervision(inventory, simulated, List.of(new IetfInterfacesState()), InstantSource.system());
     }
 
     private static Inventory random(Random random) {

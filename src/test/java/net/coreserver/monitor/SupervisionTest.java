@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.Snapshot;
-import net.coreserver.interfaces.yang.InterfaceModels;
+import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.netconf.Endpoint;
 import net.coreserver.netconf.FailureKind;
 import net.coreserver.netconf.HostKeyPolicy;
@@ -71,7 +71,10 @@ class SupervisionTest {
 
     private static Supervision supervise(Target... targets) {
         return new Supervision(
-                Inventory.of(List.of(targets)), CLIENT::connect, InterfaceModels.LADDER, InstantSource.system());
+                Inventory.of(List.of(targets)),
+                CLIENT::connect,
+                List.of(new IetfInterfacesState()),
+                InstantSource.system());
     }
 
     private static MonitoredTarget only(Supervision supervision) {

@@ -40,7 +40,7 @@ final class ConnectionTestsTest extends ApiTest {
         String fingerprint = ((HostKeyPolicy.Pinned) server.endpoint().hostKeyPolicy()).fingerprint();
         return """
                 {"name": "edge-1", "host": "127.0.0.1", "port": %d, "username": "test-user", "password": "%s",
-                 "hostKey": "%s"}""".formatted(server.endpoint().port(), password, fingerprint);
+                 "hostKey": "%s", "model": "ietf-interfaces-state"}""".formatted(server.endpoint().port(), password, fingerprint);
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import net.coreserver.api.testing.ApiProfile;
 import net.coreserver.api.testing.ApiTest;
 import net.coreserver.interfaces.Snapshot;
-import net.coreserver.interfaces.yang.InterfaceModels;
+import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.monitor.Explanation;
 import net.coreserver.monitor.MonitoredTarget;
 import net.coreserver.monitor.Observation;
@@ -94,7 +94,7 @@ final class SharedPollsTest extends ApiTest {
                 Supervision supervision = new Supervision(
                         Inventory.of(List.of(new Target(server.endpoint(), Duration.ofHours(1), true, Map.of()))),
                         ssh::connect,
-                        InterfaceModels.LADDER,
+                        List.of(new IetfInterfacesState()),
                         InstantSource.system());
                 HttpClient client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
