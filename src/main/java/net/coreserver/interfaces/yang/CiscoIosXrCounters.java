@@ -82,9 +82,10 @@ final class CiscoIosXrCounters {
         });
     }
 
-    /** A moment in seconds since 1970; null when it is too early for one. */
+    /** A moment in seconds or nanoseconds since 1970; null when it is too early for one. */
     static @Nullable Instant moment(Leaf value) {
-        Instant moment = value.epochSeconds();
+        Instant seconds = value.epochSeconds();
+        Instant moment = seconds == null ? value.epochNanoseconds() : seconds;
         return moment == null || moment.isBefore(EARLIEST) ? null : moment;
     }
 

@@ -7,7 +7,6 @@ import static net.coreserver.interfaces.yang.Element.key;
 import static net.coreserver.interfaces.yang.Element.leaf;
 import static net.coreserver.interfaces.yang.Element.list;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -33,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  *     in all others, since the interface is meant to be</td></tr>
  * <tr><td>{@code operStatus}</td><td>{@code line-state}, else {@code state}: up in {@code im-state-up} and {@code -operational},
  *     unknown in {@code -unknown}, else down; the words also without {@code im-state-}</td></tr>
- * <tr><td>{@code lastChange}</td><td>{@code last-state-transition-time}, a moment since 7.2. Before it is the seconds that have gone by
- *     since, and stays in extra: there is no clock to count them from</td></tr>
+ * <tr><td>{@code lastChange}</td><td>{@code last-state-transition-time}, a moment since 7.2, in seconds or nanoseconds: the module
+ *     leaves the unit open. Before it is the seconds that have gone by since, and stays in extra: there is no clock to count them
+ *     from</td></tr>
  * <tr><td>{@code physAddress}</td><td>{@code mac-address}</td></tr>
  * <tr><td>{@code speed}</td><td>{@code bandwidth}, kbit/s, from which the router's own IF-MIB has it; before it
  *     {@code bandwidth64-bit}, which 7.1 has beside it; after it {@code speed}, kbit/s</td></tr>
@@ -134,7 +134,9 @@ final class CiscoIosXrPfiImCmdOper extends TreeModel {
                                 .unasked(),
                         leaf(PARENT, (draft, value) -> draft.note(PARENT, value.text())),
                         leaf("description", (draft, value) -> draft.description = value.text()),
-                        container("mac-address", leaf("address", (draft, value) -> draft.physAddress = value.text())),
+                        container(
+                                "mac-address",
+                                leaf("address", (draft, value) -> draft.physAddress = value.physAddress())),
                         address(
                                 "ip-information",
                                 leaf("ip-address", (draft, value) -> draft.ip = value.text()),
@@ -220,9 +222,8 @@ final class CiscoIosXrPfiImCmdOper extends TreeModel {
     }
 
     private static void readLastChange(InterfaceDraft draft, Leaf value) {
-        Instant seconds = CiscoIosXrCounters.moment(value);
-        draft.lastChange = seconds;
-        if (seconds == null) {
+        draft.lastChange = CiscoIosXrCounters.moment(value);
+        if (draft.lastChange == null) {
             draft.extra("last-state-transition-time", value.text());
         }
     }

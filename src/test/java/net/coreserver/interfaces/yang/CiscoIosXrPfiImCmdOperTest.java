@@ -212,9 +212,21 @@ class CiscoIosXrPfiImCmdOperTest {
         InterfaceSample bundle = fixture("Bundle-Ether1");
         assertThat(bundle.lastChange()).isNull();
         assertThat(bundle.extra()).containsEntry("last-state-transition-time", "86400");
-        assertThat(with("<last-state-transition-time>0</last-state-transition-time>")
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1793536200, 2026-11-01T12:30:00Z",
+        "1793536200000000001, 2026-11-01T12:30:00.000000001Z",
+        "999999999,",
+        "1793536200000,",
+        "0,",
+        "yesterday,"
+    })
+    void aChangeIsAMomentOfThisCentury(String sent, Instant expected) throws Exception {
+        assertThat(with("<last-state-transition-time>" + sent + "</last-state-transition-time>")
                         .lastChange())
-                .isNull();
+                .isEqualTo(expected);
     }
 
     @Test
