@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
  *     {@code state}, else of {@code config}, where there is no {@code admin-status}</td></tr>
  * <tr><td>{@code ifIndex}</td><td>{@code state/ifindex}</td></tr>
  * <tr><td>{@code lastChange}, {@code discontinuityTime}</td><td>{@code state/last-change}, {@code state/counters/last-clear}:
- *     nanoseconds since 1970 (since revision 2017-04-03), a {@code date-and-time} (IOS-XE), or a UTC text (IOS-XR). A smaller number
- *     counts from the start of the device (the {@code timeticks} of revision 2016): no time of day, and kept as extra</td></tr>
+ *     nanoseconds since 1970 (since revision 2017-07-14), a {@code date-and-time} (IOS-XE), or a UTC text (IOS-XR). A smaller number
+ *     counts from the start of the device ({@code timeticks} before): no time of day, and kept as extra</td></tr>
  * <tr><td>{@code physAddress}</td><td>{@code ethernet/state/mac-address}, else {@code hw-mac-address}, else
  *     {@code ethernet/config/mac-address}</td></tr>
- * <tr><td>{@code speed}</td><td>{@code ethernet/state/negotiated-port-speed}, else {@code port-speed}: {@code SPEED_10GB};
- *     {@code aggregation/state/lag-speed} in Mbit/s</td></tr>
+ * <tr><td>{@code speed}</td><td>{@code negotiated-port-speed} in {@code ethernet/state}, else {@code port-speed}: {@code SPEED_10GB};
+ *     {@code effective-speed} there until 2016, and {@code aggregation/state/lag-speed}, in Mbit/s</td></tr>
  * <tr><td>{@code higherLayerIf}, {@code lowerLayerIf}</td><td>{@code ethernet/state/aggregate-id}, for both sides;
  *     {@code aggregation/state/member}; the subinterfaces</td></tr>
  * <tr><td>{@code ipv4}, {@code ipv6}</td><td>{@code addresses/address} of {@code subinterface} or {@code routed-vlan}: {@code state},
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Ciena's boxes have a type, a status, a speed and addresses of their own in these containers. They are read; its addresses come
  * only where the whole entry is asked for, since other servers refuse a filter with a namespace that they do not know. Source: the
- * modules {@code openconfig-interfaces} 2015-11-20 to 2024-12-05 and those named, of that time; recorded replies of IOS-XE, IOS-XR and
+ * modules {@code openconfig-interfaces} 2015-11-20 to 2026-01-06 and those named, of that time; recorded replies of IOS-XE, IOS-XR and
  * SAOS.
  */
 final class OpenConfigInterfaces extends TreeModel {
@@ -192,11 +192,17 @@ final class OpenConfigInterfaces extends TreeModel {
                                 "state",
                                 leaf("mac-address", (draft, value) -> draft.physAddress = value.text()),
                                 leaf("hw-mac-address", (draft, value) -> draft.otherwise().physAddress = value.text()),
-                                leaf("negotiated-port-speed", (draft, value) -> draft.speed = value.speedText()),
+                                leaf("negotiated-port-speed", (draft, value) -> readSpeed(draft, value.speedText())),
+                                leaf("effective-speed", (draft, value) -> readSpeed(draft, value.speed(MBIT))),
                                 leaf("port-speed", (draft, value) -> draft.otherwise().speed = value.speedText()),
                                 leaf(BUNDLE, (draft, value) -> draft.note(BUNDLE, value.text()))
                                         .in(AGGREGATE)))
                 .in(ETHERNET);
+    }
+
+    /** The speed that there is, of which 0 and none are unknown: some servers have two leaves for it. */
+    private static void readSpeed(InterfaceDraft draft, @Nullable Long speed) {
+        draft.speed = speed == null || speed == 0 ? draft.speed : speed;
     }
 
     private static Element aggregation() {
@@ -213,10 +219,7 @@ final class OpenConfigInterfaces extends TreeModel {
     private static Element subinterfaces() {
         return list(
                         "subinterface",
-                        leaf(INDEX, (draft, value) -> {
-                            Integer index = value.index();
-                            draft.note(INDEX, index == null ? null : index.toString());
-                        }),
+                        leaf(INDEX, (draft, value) -> draft.note(INDEX, value.index() == null ? null : value.text())),
                         config(),
                         state(),
                         ip("ipv4", IP),
@@ -232,7 +235,7 @@ final class OpenConfigInterfaces extends TreeModel {
         }
         if (index.equals("0")) {
             draft.name = null;
-            if (hasCounters(parent)) {
+            if (Stream.of(CounterLeaf.values()).anyMatch(counter -> parent.counter(counter) != null)) {
                 for (CounterLeaf counter : CounterLeaf.values()) {
                     draft.set(counter, null);
                 }
@@ -244,11 +247,7 @@ final class OpenConfigInterfaces extends TreeModel {
         }
     }
 
-    private static boolean hasCounters(InterfaceDraft draft) {
-        return Stream.of(CounterLeaf.values()).anyMatch(counter -> draft.counter(counter) != null);
-    }
-
-    /** Addresses, which stood in no container of their own in revision 2015-11-20 of {@code openconfig-if-ip}. */
+    /** Addresses, which stood in no container of their own before revision 2016-03-28 of {@code openconfig-if-ip}. */
     private static Element ip(String family, String namespace) {
         return container(
                         family,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SpeedText {
 
     private static final Pattern SPEED = Pattern.compile(
-            "(?:[a-z0-9_.-]+:)?(?:speed[_-])?([0-9]{1,12}(?:\\.[0-9]{1,6})?) ?([kmgt]?)(?:b|bit|bps|b/s|bit/s|bits/s)?(?:[_-].*)?");
+            "(?:[a-z0-9_.-]++:)?(?:speed[_-])?([0-9]{1,12}(?:\\.[0-9]{1,6})?) ?([kmgt]?)(?:b|bit|bps|b/s|bit/s|bits/s)?(?:[_-].*)?");
 
     private SpeedText() {}
 

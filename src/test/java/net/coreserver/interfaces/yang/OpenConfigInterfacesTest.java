@@ -56,7 +56,7 @@ class OpenConfigInterfacesTest {
         String entry = "<config/><state/>"
                 + "<ethernet xmlns=\"http://openconfig.net/yang/interfaces/ethernet\"><config><mac-address/>"
                 + "<aggregate-id xmlns=\"http://openconfig.net/yang/interfaces/aggregate\"/></config>"
-                + "<state><mac-address/><hw-mac-address/><negotiated-port-speed/><port-speed/>"
+                + "<state><mac-address/><hw-mac-address/><negotiated-port-speed/><effective-speed/><port-speed/>"
                 + "<aggregate-id xmlns=\"http://openconfig.net/yang/interfaces/aggregate\"/></state></ethernet>"
                 + "<aggregation xmlns=\"http://openconfig.net/yang/interfaces/aggregate\">"
                 + "<state><lag-type/><lag-speed/><member/></state></aggregation>"
@@ -339,6 +339,22 @@ class OpenConfigInterfacesTest {
     void aSpeedIsReadFromItsIdentity(String identity, @Nullable Long expected) throws Exception {
         assertThat(only("<ethernet xmlns='http://openconfig.net/yang/interfaces/ethernet'><state><port-speed>"
                                 + identity + "</port-speed></state></ethernet>")
+                        .speedBitsPerSecond())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<port-speed>SPEED_10GB</port-speed><effective-speed>1000</effective-speed>, 1000000000",
+        "<effective-speed>1000</effective-speed><port-speed>SPEED_10GB</port-speed>, 1000000000",
+        "<effective-speed>0</effective-speed><negotiated-port-speed>SPEED_1GB</negotiated-port-speed>, 1000000000",
+        "<negotiated-port-speed>SPEED_UNKNOWN</negotiated-port-speed><port-speed>SPEED_10GB</port-speed>, 10000000000",
+        "<port-speed>SPEED_10GB</port-speed><effective-speed>0</effective-speed>, 10000000000",
+        "<effective-speed>0</effective-speed>,"
+    })
+    void theSpeedThatThereIsCountsBeforeTheOneThatIsSet(String leaves, @Nullable Long expected) throws Exception {
+        assertThat(only("<ethernet xmlns='http://openconfig.net/yang/interfaces/ethernet'><state>" + leaves
+                                + "</state></ethernet>")
                         .speedBitsPerSecond())
                 .isEqualTo(expected);
     }
