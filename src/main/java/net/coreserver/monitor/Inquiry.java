@@ -11,6 +11,7 @@ import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.netconf.MissingCapabilityException;
 import net.coreserver.netconf.NetconfException;
 import net.coreserver.netconf.NetconfSession;
+import net.coreserver.netconf.ProtocolException;
 import net.coreserver.netconf.ReplyReader;
 import net.coreserver.netconf.RpcErrorException;
 import net.coreserver.target.Target;
@@ -140,7 +141,7 @@ final class Inquiry {
     private Attempt attempt(Way next, Target target) throws InterruptedException {
         try {
             return new Attempt.Answered(next.candidate, call(next, target));
-        } catch (RpcErrorException | MissingCapabilityException e) {
+        } catch (RpcErrorException | MissingCapabilityException | ProtocolException e) {
             return new Attempt.Refused(next.candidate, e);
         }
     }

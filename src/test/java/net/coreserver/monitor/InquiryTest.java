@@ -46,6 +46,7 @@ class InquiryTest {
     private static final String ONLY_CONFIGURATION =
             "<data><interfaces-state xmlns='urn:ietf:params:xml:ns:yang:ietf-interfaces'><interface><name>eth0</name>"
                     + "<description>uplink</description><admin-status>up</admin-status></interface></interfaces-state></data>";
+    private static final String NO_DATA = "<ok/>";
     private static final String REFUSAL =
             "<rpc-error><error-tag>operation-failed</error-tag><error-severity>error</error-severity></rpc-error>";
 
@@ -131,7 +132,7 @@ class InquiryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {EMPTY_DATA, ONLY_CONFIGURATION, REFUSAL})
+    @ValueSource(strings = {EMPTY_DATA, ONLY_CONFIGURATION, NO_DATA, REFUSAL})
     void whatDoesNotAnswerFallsThroughWithinThePollAndIsNotAskedAgain(String answer) throws Exception {
         server.announcing(module("best"), module("good"));
         server.answering("best", answer).answering("good", STATE);

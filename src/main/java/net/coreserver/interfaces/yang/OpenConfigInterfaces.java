@@ -79,8 +79,30 @@ final class OpenConfigInterfaces extends TreeModel {
     private static final String BUNDLE = "aggregate-id";
     private static final String CONFIGURED_BUNDLE = "config/aggregate-id";
 
-    OpenConfigInterfaces() {
-        super(MODULE, Tree.of(container("interfaces", interfaces()).in(NAMESPACE)));
+    /** How much is asked for. */
+    enum Request {
+        /** What is read, which names the modules that augment this one. */
+        FILTERED("openconfig-interfaces"),
+        /** Everything, for servers that refuse a filter which names a module that they have not. */
+        WHOLE("openconfig-interfaces-whole");
+
+        private final String word;
+
+        Request(String word) {
+            this.word = word;
+        }
+    }
+
+    OpenConfigInterfaces(Request request) {
+        super(request.word, Tree.of(interfaces(request)));
+    }
+
+    private static Element interfaces(Request request) {
+        Element.Inner interfaces = container("interfaces", interfaces()).in(NAMESPACE);
+        return switch (request) {
+            case FILTERED -> interfaces;
+            case WHOLE -> interfaces.whole();
+        };
     }
 
     @Override

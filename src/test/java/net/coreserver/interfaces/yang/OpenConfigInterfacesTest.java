@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenConfigInterfacesTest {
 
-    private static final OpenConfigInterfaces MODEL = new OpenConfigInterfaces();
+    private static final OpenConfigInterfaces MODEL = new OpenConfigInterfaces(OpenConfigInterfaces.Request.FILTERED);
     private static final InterfaceType ETHERNET = InterfaceType.of("ethernetCsmacd");
 
     private static @Nullable InterfaceSample fixture(String name) throws Exception {
@@ -44,6 +44,16 @@ class OpenConfigInterfacesTest {
     private static Statistics octets(@Nullable Instant since, long in, @Nullable Counter64 out) {
         return new Statistics(
                 since, new Counter64(in), null, null, null, null, null, null, out, null, null, null, null, null);
+    }
+
+    @Test
+    void aServerThatRefusesTheFilterCanBeAskedForEverything() throws Exception {
+        InterfaceModel whole = new OpenConfigInterfaces(OpenConfigInterfaces.Request.WHOLE);
+        assertThat(Replies.request(whole, InterfaceSelection.ALL))
+                .contains(
+                        "<filter type=\"subtree\"><interfaces xmlns=\"http://openconfig.net/yang/interfaces\"/></filter>");
+        assertThat(Replies.readFixture(whole, "openconfig-interfaces.xml"))
+                .isEqualTo(Replies.readFixture(MODEL, "openconfig-interfaces.xml"));
     }
 
     @Test
