@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** yuma123's NETCONF server, behind a socket that {@code netconf-subsystem} connects to. */
@@ -21,14 +23,16 @@ final class Netconfd {
     private final Path socket;
     private final int port;
     private final String user;
+    private final Architecture architecture;
     private Daemon daemon;
 
-    private Netconfd(Sandbox sandbox, Logs logs, Path socket, int port, String user) {
+    private Netconfd(Sandbox sandbox, Logs logs, Path socket, int port, String user, Architecture architecture) {
         this.sandbox = sandbox;
         this.logs = logs;
         this.socket = socket;
         this.port = port;
         this.user = user;
+        this.architecture = architecture;
         this.daemon = listen();
     }
 
@@ -40,9 +44,27 @@ final class Netconfd {
      * @param socket where it listens
      * @param sshPort the port of the SSH server; sessions that come by another are refused
      * @param user who may do everything
+     * @param architecture how it keeps its data
      */
-    static Netconfd start(Sandbox sandbox, Logs logs, Path socket, int sshPort, String user) {
-        return new Netconfd(sandbox, logs, socket, sshPort, user);
+    static Netconfd start(
+            Sandbox sandbox, Logs logs, Path socket, int sshPort, String user, Architecture architecture) {
+        return new Netconfd(sandbox, logs, socket, sshPort, user, architecture);
+    }
+
+    /** How a server keeps its data. */
+    enum Architecture {
+        /** State beside configuration: RFC 7223. */
+        BEFORE_NMDA,
+        /** In datastores of which one is operational: RFC 8342 and RFC 8343. */
+        NMDA;
+
+        List<String> options() {
+            return switch (this) {
+                case BEFORE_NMDA -> List.of();
+                case NMDA ->
+                    List.of("--with-nmda=true", "--modpath=/usr/share/yuma/nmda-modules:/usr/share/yuma/modules");
+            };
+        }
     }
 
     private Daemon listen() {
@@ -53,10 +75,7 @@ final class Netconfd {
             throw new UncheckedIOException(e);
         }
         Path tools = Path.of("docker", "netconfd").toAbsolutePath();
-        Daemon started = sandbox.start(
-                "netconfd",
-                Sandbox.Network.SANDBOX,
-                logs,
+        List<String> command = new ArrayList<>(List.of(
                 "env",
                 "PATH=" + tools + ":" + Sandbox.PATH,
                 "HOME=" + socket.getParent(),
@@ -68,7 +87,9 @@ final class Netconfd {
                 "--log-level=debug",
                 "--superuser=" + user,
                 "--port=" + port,
-                "--ncxserver-sockname=" + socket);
+                "--ncxserver-sockname=" + socket));
+        command.addAll(architecture.options());
+        Daemon started = sandbox.start("netconfd", Sandbox.Network.SANDBOX, logs, command.toArray(String[]::new));
         started.awaitReady(() -> Files.exists(socket) && started.logged(READY) > 0);
         try {
             Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw-rw-"));

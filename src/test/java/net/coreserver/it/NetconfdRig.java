@@ -85,22 +85,33 @@ final class NetconfdRig implements AutoCloseable {
      * @param logs where its processes write
      */
     static NetconfdRig start(Logs logs) throws IOException {
+        return start(logs, Netconfd.Architecture.BEFORE_NMDA);
+    }
+
+    /**
+     * Starts a rig.
+     *
+     * @param logs where its processes write
+     * @param architecture how its server keeps its data
+     */
+    static NetconfdRig start(Logs logs, Netconfd.Architecture architecture) throws IOException {
         // In /tmp, wherever that is: the path of a socket is short, and the user within has to reach it.
         Path directory = Files.createTempDirectory("netconfd-rig-");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         try {
-            return start(logs, directory, Sandbox.open(accounts(directory)));
+            return start(logs, directory, Sandbox.open(accounts(directory)), architecture);
         } catch (IOException | RuntimeException e) {
             delete(directory);
             throw e;
         }
     }
 
-    private static NetconfdRig start(Logs logs, Path directory, Sandbox sandbox) throws IOException {
+    private static NetconfdRig start(Logs logs, Path directory, Sandbox sandbox, Netconfd.Architecture architecture)
+            throws IOException {
         Path socket = directory.resolve("netconfd.sock");
         int port = Sshd.freePort();
         try {
-            Netconfd netconfd = Netconfd.start(sandbox, logs, socket, port, USER);
+            Netconfd netconfd = Netconfd.start(sandbox, logs, socket, port, USER, architecture);
             Sshd sshd = Sshd.start(sandbox, logs, directory, port, socket);
             return new NetconfdRig(directory, sandbox, new Links(sandbox), netconfd, sshd);
         } catch (IOException | RuntimeException e) {
