@@ -170,7 +170,7 @@ final class Inquiry {
     private List<InterfaceSample> call(Way next, Target target) throws InterruptedException {
         askedAt = System.nanoTime();
         return session.call(
-                next.candidate.model().request(target.interfaces()),
+                next.candidate.model().request(target.interfaces(), session.serverHello()),
                 next.reader,
                 target.endpoint().rpcTimeout());
     }

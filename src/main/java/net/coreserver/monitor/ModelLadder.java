@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.yang.InterfaceModel;
+import net.coreserver.netconf.Capability;
 import net.coreserver.netconf.Hello;
 import net.coreserver.netconf.discovery.YangLibrary;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +49,11 @@ record ModelLadder(List<InterfaceModel> rungs) {
     }
 
     /** The {@code rpc} of a choice; null when it is of an earlier version of this service, whose model is none of ours. */
-    @Nullable String requestText(ModelChoice choice, InterfaceSelection selection) {
+    @Nullable String requestText(ModelChoice choice, InterfaceSelection selection, SessionInfo session) {
+        Hello server =
+                new Hello(session.capabilities().stream().map(Capability::parse).toList(), null);
         return named(choice.model())
-                .map(model -> RequestText.of(model.request(selection)))
+                .map(model -> RequestText.of(model.request(selection, server)))
                 .orElse(null);
     }
 }

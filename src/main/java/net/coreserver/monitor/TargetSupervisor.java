@@ -119,7 +119,7 @@ final class TargetSupervisor implements MonitoredTarget {
                 endpoint.port(),
                 health.latest().status(),
                 last,
-                last == null ? null : ladder.requestText(last.choice(), current.interfaces()));
+                last == null ? null : ladder.requestText(last.choice(), current.interfaces(), last.session()));
     }
 
     /** Begins to look after the target, with these settings; or goes on with them, if it has begun. */

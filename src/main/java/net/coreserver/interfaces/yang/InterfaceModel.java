@@ -37,6 +37,17 @@ public interface InterfaceModel {
      */
     Operation request(InterfaceSelection selection);
 
+    /**
+     * The same for a server of which it is known what it can be asked.
+     *
+     * @param selection of which interfaces
+     * @param server its hello
+     * @return the operation, without what the server does not announce and what can be done without
+     */
+    default Operation request(InterfaceSelection selection, Hello server) {
+        return request(selection);
+    }
+
     /** {@return the operation that asks for the state of all interfaces} */
     default Operation request() {
         return request(InterfaceSelection.ALL);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.interfaces.InterfaceType;
 import net.coreserver.interfaces.OperStatus;
+import net.coreserver.netconf.Capability;
 import net.coreserver.netconf.Hello;
 import net.coreserver.netconf.Operation;
 import net.coreserver.netconf.discovery.YangLibrary;
@@ -110,6 +111,11 @@ public final class NokiaState extends TreeModel {
     @Override
     public Operation request(InterfaceSelection selection) {
         return new Get(Filter.subtree(tree().filter(selection)), WithDefaults.REPORT_ALL);
+    }
+
+    @Override
+    public Operation request(InterfaceSelection selection, Hello server) {
+        return server.supports(Capability.WITH_DEFAULTS) ? request(selection) : Get.of(tree().filter(selection));
     }
 
     private static Element state(boolean isCurrent) {

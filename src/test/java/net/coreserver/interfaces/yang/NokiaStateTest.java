@@ -16,9 +16,12 @@ import net.coreserver.interfaces.InterfaceType;
 import net.coreserver.interfaces.IpPrefix;
 import net.coreserver.interfaces.OperStatus;
 import net.coreserver.interfaces.Statistics;
+import net.coreserver.netconf.Capability;
 import net.coreserver.netconf.Hello;
 import net.coreserver.netconf.discovery.YangLibrary;
 import net.coreserver.netconf.discovery.YangModule;
+import net.coreserver.netconf.operation.Get;
+import net.coreserver.netconf.operation.WithDefaults;
 import org.junit.jupiter.api.Test;
 
 class NokiaStateTest {
@@ -28,6 +31,20 @@ class NokiaStateTest {
 
     private static InterfaceSample interfaceNamed(String name) throws Exception {
         return requireNonNull(Replies.readFixture(MODEL, "nokia-state.xml").get(name), name);
+    }
+
+    @Test
+    void aServerThatCannotBeAskedForDefaultsIsAskedWithout() {
+        InterfaceModel model = new NokiaState(NokiaState.Release.CURRENT);
+        Hello without = new Hello(List.of(Capability.parse(Capability.BASE_1_1)), 1L);
+        Hello with = new Hello(List.of(Capability.parse(Capability.WITH_DEFAULTS + "?basic-mode=explicit")), 1L);
+
+        assertThat(((Get) model.request(InterfaceSelection.ALL, with)).withDefaults())
+                .isEqualTo(WithDefaults.REPORT_ALL);
+        assertThat(((Get) model.request(InterfaceSelection.ALL, without)).withDefaults())
+                .isNull();
+        assertThat(((Get) model.request(InterfaceSelection.ALL, without)).filter())
+                .isEqualTo(((Get) model.request(InterfaceSelection.ALL, with)).filter());
     }
 
     @Test
