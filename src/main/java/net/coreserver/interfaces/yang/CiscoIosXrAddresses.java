@@ -56,7 +56,7 @@ final class CiscoIosXrAddresses {
                 "nodes", container("node", container("interface-data", container("vrfs", container("vrf", inVrf)))));
     }
 
-    private static Element.Inner byInterface(String vrfs, String vrf, String detail, Element... leaves) {
+    private static InnerElement byInterface(String vrfs, String vrf, String detail, Element... leaves) {
         return container(
                         "interfaces",
                         list(

@@ -47,7 +47,7 @@ final class HuaweiVrp {
                 .finish(HuaweiIfm::finish);
     }
 
-    private static Element askedIf(boolean isAsked, Element.Inner container) {
+    private static Element askedIf(boolean isAsked, InnerElement container) {
         return isAsked ? container.whole() : container.unasked();
     }
 

@@ -108,7 +108,7 @@ final class InterfaceDraft {
         return otherwise;
     }
 
-    /** A text that {@link Element.ListOf#finish} needs; null is not kept. */
+    /** A text that {@link ListElement#finish} needs; null is not kept. */
     void note(String word, @Nullable String text) {
         if (text != null) {
             notes = notes.isEmpty() ? new LinkedHashMap<>() : notes;

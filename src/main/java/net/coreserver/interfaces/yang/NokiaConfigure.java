@@ -63,7 +63,7 @@ final class NokiaConfigure {
                 .in(NAMESPACE);
     }
 
-    private static Element.ListOf serviceInterface() {
+    private static ListElement serviceInterface() {
         return list("interface", with(container("sap", leaf("sap-id", NokiaConfigure::standOn))));
     }
 

@@ -225,7 +225,7 @@ public final class NokiaState extends TreeModel {
         return leaf(name, (draft, value) -> draft.otherwise().counter(counter, value));
     }
 
-    private static Element.ListOf interfaces(boolean isCurrent) {
+    private static ListElement interfaces(boolean isCurrent) {
         return list(
                 "interface",
                 leaf("interface-name", (draft, value) -> draft.name = value.text()),

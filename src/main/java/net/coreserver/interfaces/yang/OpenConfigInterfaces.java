@@ -98,7 +98,7 @@ final class OpenConfigInterfaces extends TreeModel {
     }
 
     private static Element interfaces(Request request) {
-        Element.Inner interfaces = container("interfaces", interfaces()).in(NAMESPACE);
+        InnerElement interfaces = container("interfaces", interfaces()).in(NAMESPACE);
         return switch (request) {
             case FILTERED -> interfaces;
             case WHOLE -> interfaces.whole();

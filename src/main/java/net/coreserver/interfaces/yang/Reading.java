@@ -22,10 +22,10 @@ final class Reading {
     private static final class Entry {
 
         private final InterfaceDraft draft;
-        private final Element.ListOf list;
+        private final ListElement list;
         private List<Entry> onTop = List.of();
 
-        Entry(InterfaceDraft draft, Element.ListOf list) {
+        Entry(InterfaceDraft draft, ListElement list) {
             this.draft = draft;
             this.list = list;
         }
@@ -55,7 +55,7 @@ final class Reading {
         scope = name;
     }
 
-    void begin(Element.ListOf list) {
+    void begin(ListElement list) {
         Entry below = entries.peek();
         draft = new InterfaceDraft(scope, below == null ? null : below.draft);
         entries.push(new Entry(draft, list));
