@@ -18,11 +18,12 @@ public final class NearestWord {
      *
      * @param unknown a word that is none of them
      * @param words at least one
-     * @return the first of those that are nearest
+     * @return the first of those that are nearest; one that begins with the unknown word is nearer than any that does not
      */
     public static String among(String unknown, Collection<String> words) {
         return words.stream()
-                .min(Comparator.comparingInt(word -> distance(unknown, word)))
+                .min(Comparator.comparing((String word) -> !word.startsWith(unknown))
+                        .thenComparingInt(word -> distance(unknown, word)))
                 .orElseThrow();
     }
 
