@@ -118,6 +118,10 @@ final class FleetBench {
     private void measureStart(CoreServerProcess service, FleetWatch watch, SimulatedFleet devices, Duration ready)
             throws IOException, InterruptedException {
         watch.awaitUp(count, UP_WITHIN);
+        if (!service.text("/api/v1/targets/" + TargetList.name(0))
+                .contains("\"interfaces\":" + SimulatedFleet.INTERFACES)) {
+            throw new IllegalStateException("the devices do not tell what they were asked");
+        }
         Duration up = service.age();
         Duration cpu = service.cpuTime();
         Logins logins = devices.logins();

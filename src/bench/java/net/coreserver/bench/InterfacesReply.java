@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import net.coreserver.interfaces.yang.IetfInterfacesState;
 import net.coreserver.netconf.Xml;
 
 /** The reply that the measured clients get: {@code interfaces-state} as a switch answers, some 680 octets an interface. */
@@ -33,15 +34,35 @@ final class InterfacesReply {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** What OpenDaylight's simulator reads: the request, and {@link #data} as the reply to it. */
+    /**
+     * What OpenDaylight's simulator reads: requests, which it compares as they are, and {@link #data} as the reply to each. One is that
+     * of CoreServer, the other that of the clients beside it.
+     */
     static String ofSimulator(int interfaces) {
+        return "<rpcs>" + rpc(request(), interfaces) + rpc("""
+                <get xmlns="urn:ietf:params:xml:ns:netconf:base:1.0"><filter type="subtree">\
+                <interfaces-state xmlns="urn:ietf:params:xml:ns:yang:ietf-interfaces"/></filter></get>""", interfaces) + "</rpcs>";
+    }
+
+    private static String rpc(String request, int interfaces) {
         return """
-                <rpcs><rpc>
-                <input><get xmlns="urn:ietf:params:xml:ns:netconf:base:1.0"><filter type="subtree">\
-                <interfaces-state xmlns="urn:ietf:params:xml:ns:yang:ietf-interfaces"/></filter></get></input>
+                <rpc>
+                <input>%s</input>
                 <output><rpc-reply xmlns="urn:ietf:params:xml:ns:netconf:base:1.0">%s</rpc-reply></output>
-                </rpc></rpcs>
-                """.formatted(data(interfaces));
+                </rpc>
+                """.formatted(request, data(interfaces));
+    }
+
+    private static String request() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            XMLStreamWriter writer = Xml.writer(out);
+            new IetfInterfacesState().request().write(writer);
+            writer.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("a request that cannot be written", e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static void write(XMLStreamWriter writer, int index) throws XMLStreamException {

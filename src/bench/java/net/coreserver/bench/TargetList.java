@@ -32,13 +32,14 @@ final class TargetList implements AutoCloseable {
     static TargetList of(int count, Duration interval, SimulatedFleet devices, Workspace workspace) throws IOException {
         TargetList targets = new TargetList(workspace.file("targets.properties"));
         // The devices announce notifications without :interleave, so that to hear any would take a second session of
-        // each.
+        // each. They announce no model, so that one would be looked for at each start.
         StringBuilder lines = new StringBuilder("""
                 coreserver.defaults.username=%s
                 coreserver.defaults.private-key-file=%s
                 coreserver.defaults.host-key=accept-new
                 coreserver.defaults.poll-interval=%ds
                 coreserver.defaults.event-streams=none
+                coreserver.defaults.model=ietf-interfaces-state
                 coreserver.known-hosts-file=%s
                 """.formatted(
                 SimulatedFleet.USERNAME, workspace.clientKey(), interval.toSeconds(), workspace.file("known_hosts")));

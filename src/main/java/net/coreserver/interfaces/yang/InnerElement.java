@@ -81,6 +81,8 @@ sealed class InnerElement extends Element permits AddressElement, ListElement {
 
     @Override
     void read(XMLStreamReader reader, Reading reading) throws XMLStreamException, MalformedMessageException {
+        String around = reading.scope();
         Children.read(byName, reader, reading);
+        reading.scope(around);
     }
 }

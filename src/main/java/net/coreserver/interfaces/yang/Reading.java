@@ -51,6 +51,11 @@ final class Reading {
         return draft;
     }
 
+    /** What the interfaces that are read belong to; null when that was not said. */
+    @Nullable String scope() {
+        return scope;
+    }
+
     void scope(@Nullable String name) {
         scope = name;
     }

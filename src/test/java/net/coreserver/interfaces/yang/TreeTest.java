@@ -156,6 +156,18 @@ class TreeTest {
     }
 
     @Test
+    void whatBelongsToNobodyIsNotThatOfTheOneBefore() throws Exception {
+        List<InterfaceSample> samples = Replies.readData(
+                MODEL,
+                "<stats xmlns='urn:example:acme:stats'><slot><slot-id>1</slot-id>"
+                        + "<port-stats><port>1/1</port></port-stats></slot>"
+                        + "<slot><port-stats><port>2/1</port></port-stats></slot></stats>");
+
+        assertThat(samples.getFirst().extra()).containsEntry("slot", "1");
+        assertThat(samples.getLast().extra()).doesNotContainKey("slot");
+    }
+
+    @Test
     void oneByOneEachPlaceIsHandedOnByItself() throws Exception {
         String reply = "<rpc-reply><data><config xmlns='urn:example:acme'><port><id>1/1</id></port></config>" + CHASSIS
                 + "<port><id>1/1</id><descr>a</descr></port><port><id>1/1</id><cage>sfp</cage></port>"
