@@ -104,8 +104,8 @@ class CiscoIosXrPfiImCmdOperTest {
                 .containsOnlyKeys(
                         "HundredGigE0/0/0/1",
                         "GigabitEthernet0/0/0/2",
-                        "Bundle-Ether1",
-                        "Bundle-Ether1.10",
+                        "Bundle-Ether7",
+                        "Bundle-Ether7.70",
                         "Loopback0",
                         "tunnel-te1");
     }
@@ -125,7 +125,7 @@ class CiscoIosXrPfiImCmdOperTest {
                         "00:00:5e:00:53:14",
                         90_000_000_000L,
                         9216L,
-                        List.of("Bundle-Ether1"),
+                        List.of("Bundle-Ether7"),
                         List.of(),
                         List.of(new IpPrefix("192.0.2.1", 31), new IpPrefix("198.51.100.1", 24)),
                         List.of(new IpPrefix("2001:db8::1", 127)),
@@ -192,16 +192,16 @@ class CiscoIosXrPfiImCmdOperTest {
 
     @Test
     void aBundleStandsOnItsMembersAndUnderItsSubinterfaces() throws Exception {
-        InterfaceSample bundle = fixture("Bundle-Ether1");
+        InterfaceSample bundle = fixture("Bundle-Ether7");
         assertThat(bundle.lowerLayerIf()).containsExactly("HundredGigE0/0/0/1");
-        assertThat(bundle.higherLayerIf()).containsExactly("Bundle-Ether1.10");
+        assertThat(bundle.higherLayerIf()).containsExactly("Bundle-Ether7.70");
         assertThat(bundle.type()).isEqualTo(InterfaceType.translated("IFT_ETHERBUNDLE", "ieee8023adLag"));
-        assertThat(fixture("Bundle-Ether1.10").lowerLayerIf()).containsExactly("Bundle-Ether1");
+        assertThat(fixture("Bundle-Ether7.70").lowerLayerIf()).containsExactly("Bundle-Ether7");
     }
 
     @Test
     void anInterfaceWithAnErrorIsDownButMeantToBeUp() throws Exception {
-        InterfaceSample bundle = fixture("Bundle-Ether1");
+        InterfaceSample bundle = fixture("Bundle-Ether7");
         assertThat(bundle.adminStatus()).isEqualTo(AdminStatus.Known.UP);
         assertThat(bundle.operStatus()).isEqualTo(OperStatus.Known.DOWN);
         assertThat(bundle.extra()).containsEntry("state", "im-state-err-disable");
@@ -209,7 +209,7 @@ class CiscoIosXrPfiImCmdOperTest {
 
     @Test
     void secondsThatHaveGoneByAreNoMoment() throws Exception {
-        InterfaceSample bundle = fixture("Bundle-Ether1");
+        InterfaceSample bundle = fixture("Bundle-Ether7");
         assertThat(bundle.lastChange()).isNull();
         assertThat(bundle.extra()).containsEntry("last-state-transition-time", "86400");
     }
@@ -231,10 +231,10 @@ class CiscoIosXrPfiImCmdOperTest {
 
     @Test
     void basicCountersHaveNoUnicastPackets() throws Exception {
-        InterfaceSample sample = fixture("Bundle-Ether1.10");
+        InterfaceSample sample = fixture("Bundle-Ether7.70");
         assertThat(sample.statistics())
                 .isEqualTo(CiscoTexts.counters(
-                        "1870", null, null, null, "1", "2", "3", "2402", null, null, null, "4", "5"));
+                        "1911", null, null, null, "1", "2", "3", "2533", null, null, null, "4", "5"));
         assertThat(sample.extra()).containsEntry("packets-received", "16").containsEntry("vrf-name", "blue");
         assertThat(sample.speedBitsPerSecond()).isEqualTo(10_000_000_000L);
         assertThat(sample.ipv4()).containsExactly(new IpPrefix("203.0.113.1", 30));

@@ -91,7 +91,7 @@ class CiscoNxOsDeviceTest {
     void everyKindOfInterfaceIsReadAndNothingElseIsOne() throws Exception {
         assertThat(fixture())
                 .containsOnlyKeys(
-                        "vlan333", "vlan1", "mgmt0", "eth1/1", "eth1/2", "eth1/3", "po10", "eth1/1.10", "lo0");
+                        "vlan417", "vlan1", "mgmt0", "eth1/1", "eth1/2", "eth1/3", "po10", "eth1/1.10", "lo0");
     }
 
     @Test
@@ -128,16 +128,16 @@ class CiscoNxOsDeviceTest {
 
     @Test
     void everyLeafOfAVlanInterfaceIsRead() throws Exception {
-        InterfaceSample sample = fixture("vlan333");
+        InterfaceSample sample = fixture("vlan417");
         assertThat(sample)
                 .isEqualTo(new InterfaceSample(
-                        "vlan333",
+                        "vlan417",
                         "users & guests",
                         InterfaceType.of("l3ipvlan"),
                         AdminStatus.Known.UP,
                         OperStatus.Known.UP,
-                        Instant.parse("2026-11-01T12:30:00.002882Z"),
-                        151_060_813,
+                        Instant.parse("2026-11-01T12:30:00.004711Z"),
+                        151_060_897,
                         "00:00:5E:00:53:1E",
                         1_000_000_000L,
                         9000L,
@@ -151,7 +151,7 @@ class CiscoNxOsDeviceTest {
         assertThat(sample.extra())
                 .containsOnly(
                         Map.entry("operStQual", "unknown"),
-                        Map.entry("vlanId", "333"),
+                        Map.entry("vlanId", "417"),
                         Map.entry("Dom-list/name", "blue"),
                         Map.entry("llAddr", "fe80::1"));
     }
