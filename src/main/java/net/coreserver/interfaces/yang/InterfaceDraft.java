@@ -65,6 +65,9 @@ final class InterfaceDraft {
     /** Whether nothing else in the reply adds to this part: what else has its name is another's. */
     boolean isComplete;
 
+    /** How many others have been merged into it. */
+    int parts;
+
     private List<String> higherLayerIf = List.of();
     private List<String> lowerLayerIf = List.of();
     private List<IpPrefix> ipv4 = List.of();
@@ -234,6 +237,9 @@ final class InterfaceDraft {
         ipv4 = union(ipv4, other.ipv4);
         ipv6 = union(ipv6, other.ipv6);
         anomalies = union(anomalies, other.anomalies);
+        if (anomalies.size() > MAX_REMARKS) {
+            anomalies = new ArrayList<>(anomalies.subList(0, MAX_REMARKS));
+        }
         if (other.counters != null) {
             counters = counters == null ? new EnumMap<>(CounterLeaf.class) : counters;
             other.counters.forEach((counter, value) -> {
@@ -260,6 +266,9 @@ final class InterfaceDraft {
     private static <T> List<T> union(List<T> mine, List<T> others) throws MalformedMessageException {
         if (others.isEmpty() || others.equals(mine)) {
             return mine;
+        }
+        if (others.size() == 1) {
+            return mine.contains(others.getFirst()) ? mine : with(mine, others.getFirst());
         }
         LinkedHashSet<T> all = new LinkedHashSet<>(mine);
         all.addAll(others);

@@ -17,6 +17,9 @@ final class Merging implements Reading.Parts {
     /** More entries than any device has of interfaces; a reply with more is refused before it fills the memory. */
     static final int MAX_PARTS = 250_000;
 
+    /** At more places no model speaks of one interface; what is said at more is passed over, and costs no other interface. */
+    static final int MAX_PARTS_OF_ONE = 4096;
+
     private final Map<String, InterfaceDraft> interfaces = new LinkedHashMap<>();
     private final Map<String, InterfaceDraft> supplements = new LinkedHashMap<>();
     private int parts;
@@ -32,7 +35,8 @@ final class Merging implements Reading.Parts {
         }
         Map<String, InterfaceDraft> known = isSupplement ? supplements : interfaces;
         @Nullable InterfaceDraft before = known.putIfAbsent(identity, part);
-        if (before != null && !before.isComplete) {
+        if (before != null && !before.isComplete && before.parts < MAX_PARTS_OF_ONE) {
+            before.parts++;
             before.fill(part);
         }
     }

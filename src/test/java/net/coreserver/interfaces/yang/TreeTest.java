@@ -1,5 +1,6 @@
 package net.coreserver.interfaces.yang;
 
+import static java.util.Objects.requireNonNull;
 import static net.coreserver.interfaces.yang.Element.container;
 import static net.coreserver.interfaces.yang.Element.counter;
 import static net.coreserver.interfaces.yang.Element.extra;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.coreserver.interfaces.Anomaly;
+import net.coreserver.interfaces.Counter64;
 import net.coreserver.interfaces.InterfaceSample;
 import net.coreserver.interfaces.InterfaceSelection;
 import net.coreserver.netconf.Hello;
@@ -165,6 +167,33 @@ class TreeTest {
 
         assertThat(samples.getFirst().extra()).containsEntry("slot", "1");
         assertThat(samples.getLast().extra()).doesNotContainKey("slot");
+    }
+
+    @Test
+    void anInterfaceThatIsSpokenOfWithoutEndCostsNoOther() throws Exception {
+        String part = "<port-stats><port>1/1</port><rx>-1</rx></port-stats>";
+        String last = "<port-stats><port>1/1</port><tx>7</tx></port-stats>";
+        List<InterfaceSample> samples = Replies.readData(
+                MODEL,
+                "<stats xmlns='urn:example:acme:stats'><slot>" + part.repeat(Merging.MAX_PARTS_OF_ONE + 1) + last
+                        + "<port-stats><port>1/2</port><tx>7</tx></port-stats></slot></stats>");
+
+        assertThat(samples).extracting(InterfaceSample::name).containsExactly("1/1", "1/2");
+        assertThat(requireNonNull(samples.getFirst().statistics()).outOctets()).isNull();
+        assertThat(requireNonNull(samples.getLast().statistics()).outOctets()).isEqualTo(new Counter64(7));
+    }
+
+    @Test
+    void whatCannotBeIsToldUpToABound() throws Exception {
+        StringBuilder parts = new StringBuilder();
+        for (int i = 0; i < 2 * InterfaceDraft.MAX_REMARKS; i++) {
+            parts.append("<port-stats><port>1/1</port><rx>-").append(i).append("</rx></port-stats>");
+        }
+
+        assertThat(Replies.readData(MODEL, "<stats xmlns='urn:example:acme:stats'><slot>" + parts + "</slot></stats>")
+                        .getFirst()
+                        .anomalies())
+                .hasSize(InterfaceDraft.MAX_REMARKS);
     }
 
     @Test
